@@ -1,0 +1,1 @@
+"""Pure types and knowledge: names, vocabulary, pages, facts, findings. Standard library only."""

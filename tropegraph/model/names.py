@@ -1,0 +1,78 @@
+"""Titles, page names and keys: the one home of how a trope wiki spells names.
+
+A page name is `Namespace/CamelName`. The wiki makes it from a title by dropping punctuation and capitalising every
+word, and shows a title by splitting it again.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+MINOR_WORDS = frozenset("a an and as at but by for from in into nor of on or the to vs with".split())
+"""Words that a title leaves in lower case unless they come first."""
+
+_SPLIT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])")
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+_NOT_KEY = re.compile(r"[^a-z0-9]")
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
+DEFAULT_NAMESPACE = "Main"
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """`text` in lower case and without accents, "&" as "and"; punctuation and spaces stay."""
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS).replace("&", " and ")
+    return "".join(c for c in lower if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=200_000)
+def squash(text: str) -> str:
+    """Key under which two spellings of one title compare equal: letters and digits of `fold`, nothing else."""
+    return _NOT_KEY.sub("", fold(text))
+
+
+def namespace(page: str) -> str:
+    """Namespace of a page name: "Film" of "Film/GalaxyQuest"."""
+    return page.partition("/")[0] if "/" in page else DEFAULT_NAMESPACE
+
+
+def local(page: str) -> str:
+    """Name of a page within its namespace: "GalaxyQuest" of "Film/GalaxyQuest"."""
+    return page.partition("/")[2] or page
+
+
+def camel(title: str) -> str:
+    """The wiki's CamelName of a title: "Hot Skitty-on-Wailord Action" gives "HotSkittyOnWailordAction"."""
+    plain = unicodedata.normalize("NFKD", title.replace("&", " and "))
+    plain = _APOSTROPHE.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+    return "".join(w[0].upper() + w[1:] for w in _WORD.findall(plain))
+
+
+def page_name(title: str, space: str = DEFAULT_NAMESPACE) -> str:
+    """Page name of a title; empty when the title has no letter or digit."""
+    name = camel(title)
+    return f"{space}/{name}" if name else ""
+
+
+@lru_cache(maxsize=200_000)
+def title_of(page: str) -> str:
+    """Readable title of a page name: "Main/BoldlyComing" gives "Boldly Coming"; minor words in lower case."""
+    words = [w for part in local(page).split("_") for w in _SPLIT.split(part) if w]
+    return " ".join(w.lower() if i and w.lower() in MINOR_WORDS else w for i, w in enumerate(words))
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A trope title that is known beforehand.
+
+    Args:
+        key: `squash` of the title.
+        camel: Its CamelName; empty where only the key is known.
+        aliases: `squash` keys of other titles of the same trope.
+    """
+
+    key: str
+    camel: str = ""
+    aliases: tuple[str, ...] = ()
