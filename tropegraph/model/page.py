@@ -97,7 +97,7 @@ class Block:
 
     Args:
         kind: What it is.
-        text: Its text without markup. White space is folded to single spaces, hard line breaks are "\\n"; never
+        text: Its text without markup. White space is folded to single spaces, hard line breaks are a newline; never
             empty, no white space at either end. A note's text stands in place, under a `NOTE` span.
         level: Heading level (1 is the highest) or list depth (1 is the top); for a quote or paragraph that belongs to
             a list item, that item's depth; else 0.

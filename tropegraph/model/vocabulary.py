@@ -143,22 +143,49 @@ class Medium:
 
 MEDIA: tuple[Medium, ...] = (
     Medium("Advertising", ("Advertising",), ("adverts", "commercials", "advertisements")),
-    Medium("Anime & Manga", ("Anime", "Manga"), ("anime", "manga", "animeandmanga", "mangaandanime", "manhwa", "manhua")),
-    Medium("Animated Film", ("WesternAnimation",), ("filmsanimation", "filmsanimated", "animatedfilms", "filmanimated", "animatedfilm")),
+    Medium(
+        "Anime & Manga", ("Anime", "Manga"), ("anime", "manga", "animeandmanga", "mangaandanime", "manhwa", "manhua")
+    ),
+    Medium(
+        "Animated Film",
+        ("WesternAnimation",),
+        ("filmsanimation", "filmsanimated", "animatedfilms", "filmanimated", "animatedfilm"),
+    ),
     Medium("Asian Animation", ("Animation",), ("asiananimation", "donghua")),
     Medium("Audio Play", ("AudioPlay",), ("audioplays", "audiodrama", "audio")),
     Medium("Blog", ("Blog",), ("blogs",)),
     Medium("Comic Book", ("ComicBook",), ("comicbooks", "comics", "comic")),
     Medium("Comic Strip", ("ComicStrip",), ("comicstrips", "newspapercomics", "newspapercomic")),
     Medium("Fan Work", ("Fanfic", "FanFic"), ("fanworks", "fanfics", "fanfiction", "fanfictions")),
-    Medium("Film", ("Film",), ("films", "filmsliveaction", "liveactionfilms", "filmliveaction", "liveactionfilm", "movies", "movie")),
-    Medium("Folklore & Myth", ("Myth",), ("mythology", "mythologyandreligion", "religion", "folklore", "oraltradition", "mythsandreligion", "religionandmythology", "oraltraditionfolkloremythsandlegends")),
+    Medium(
+        "Film",
+        ("Film",),
+        ("films", "filmsliveaction", "liveactionfilms", "filmliveaction", "liveactionfilm", "movies", "movie"),
+    ),
+    Medium(
+        "Folklore & Myth",
+        ("Myth",),
+        (
+            "mythology",
+            "mythologyandreligion",
+            "religion",
+            "folklore",
+            "oraltradition",
+            "mythsandreligion",
+            "religionandmythology",
+            "oraltraditionfolkloremythsandlegends",
+        ),
+    ),
     Medium("Franchise", ("Franchise",), ("franchises", "mediafranchise", "mediafranchises")),
     Medium("Game Book", ("Gamebook",), ("gamebooks",)),
     Medium("Jokes", (), ("jokes",)),
     Medium("Light Novel", ("LightNovel",), ("lightnovels",)),
     Medium("Literature", ("Literature",), ("books", "novels", "literature", "book")),
-    Medium("Live-Action TV", ("Series",), ("liveactiontv", "liveactiontelevision", "television", "tv", "tvseries", "liveactiontvseries")),
+    Medium(
+        "Live-Action TV",
+        ("Series",),
+        ("liveactiontv", "liveactiontelevision", "television", "tv", "tvseries", "liveactiontvseries"),
+    ),
     Medium("Machinima", ("Machinima",), ()),
     Medium("Magazine", ("Magazine",), ("magazines", "newspapersandmagazines", "print", "printmedia")),
     Medium("Multimedia", (), ("multiplemedia", "multimedia", "multimediafranchises")),
@@ -173,7 +200,11 @@ MEDIA: tuple[Medium, ...] = (
     Medium("Roleplay", ("Roleplay",), ("roleplays", "roleplaying")),
     Medium("Sports", (), ("sport",)),
     Medium("Stand-Up Comedy", (), ("standupcomedy", "standup")),
-    Medium("Tabletop Game", ("TabletopGame",), ("tabletopgames", "tabletoprpg", "tabletoprpgs", "cardgames", "boardgames", "collectiblecardgames")),
+    Medium(
+        "Tabletop Game",
+        ("TabletopGame",),
+        ("tabletopgames", "tabletoprpg", "tabletoprpgs", "cardgames", "boardgames", "collectiblecardgames"),
+    ),
     Medium("Theatre", ("Theatre",), ("theater", "plays", "musicals", "musicaltheatre", "opera", "ballet")),
     Medium("Theme Park", ("Ride",), ("themeparks", "rides", "amusementparks")),
     Medium("Toy", ("Toys",), ("toy",)),
@@ -181,11 +212,13 @@ MEDIA: tuple[Medium, ...] = (
     Medium("Visual Art", ("Art",), ("art", "visualarts", "arts", "painting", "sculpture")),
     Medium("Visual Novel", ("VisualNovel",), ("visualnovels",)),
     Medium("Web Animation", ("WebAnimation",), ("webanimations",)),
-    Medium("Web Original", ("WebOriginal", "Website"), ("weboriginals", "internet", "websites", "theinternet", "memes")),
+    Medium(
+        "Web Original", ("WebOriginal", "Website"), ("weboriginals", "internet", "websites", "theinternet", "memes")
+    ),
     Medium("Web Video", ("WebVideo",), ("webvideos", "webseries", "letsplay", "letsplays")),
     Medium("Webcomic", ("Webcomic",), ("webcomics",)),
     Medium("Western Animation", ("WesternAnimation",), ("westernanimations", "cartoons", "animatedtv")),
-)  # fmt: skip
+)
 """All media. A namespace belongs to the last entry that names it, so `WesternAnimation` is "Western Animation"."""
 
 REAL_LIFE = "Real Life"
