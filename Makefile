@@ -1,0 +1,51 @@
+# Targets say what they do with `make help`.
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types check neo4j lock clean venv-run venv-test
+
+PYTHON ?= python3
+export PYTHON
+BIN := .venv/bin
+OUT ?= build/demo
+SAMPLE := data/sample/wiki data/edges
+INPUT ?= $(SAMPLE)
+
+help: ## Say what each target does
+	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: venv-run ## Build a graph, ask it in Cypher and draw its map (INPUT=path for your own files)
+	@mkdir -p $(OUT)
+	$(BIN)/tropegraph build $(INPUT) --out $(OUT)/graph
+ifeq ($(INPUT),$(SAMPLE))
+	$(BIN)/tropegraph query relations --graph $(OUT)/graph --param name="Boldly Coming"
+endif
+	$(BIN)/tropegraph query hubs --graph $(OUT)/graph --param limit=5
+	$(BIN)/tropegraph map --graph $(OUT)/graph --out $(OUT)/map.html
+	@echo "Open $(OUT)/map.html in a browser; ask more with: $(BIN)/tropegraph query --list"
+
+test: venv-test ## Lint, types and all tests (TROPEGRAPH_REQUIRE=neo4j,browser,corpus lets nothing skip)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+lint: venv-test ## Format the code and mend what the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+types: venv-test ## Check types only
+	$(BIN)/mypy
+
+neo4j: venv-run ## Start a Neo4j server of your own to explore (needs Java 17 and Maven), print its address
+	$(BIN)/python tools/neo4j_server.py run
+
+lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
+	tools/lock.sh
+
+venv-run:
+	@tools/setup_venv.sh run
+
+venv-test:
+	@tools/setup_venv.sh test
+
+clean: ## Remove what the targets above have made
+	rm -rf build dist .venv .mypy_cache .ruff_cache .hypothesis

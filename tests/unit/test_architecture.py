@@ -1,0 +1,76 @@
+"""Imports go one way: model <- stations <- pipeline <- cli. Siblings do not know one another."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "tropegraph"
+FOUNDATION = {"errors", "resources"}
+ALLOWED = {
+    "model": set(),
+    "read": {"model"},
+    "parse": {"model"},
+    "extract": {"model"},
+    "resolve": {"model"},
+    "graph": {"model"},
+    "query": {"model", "graph", "connect"},
+    "export": {"model", "graph", "connect"},
+    "render": {"model", "graph"},
+    "connect": set(),
+    "errors": set(),
+    "resources": set(),
+}
+KNOWS_ALL = {"pipeline", "cli", "__init__", "__main__"}
+
+
+def parts_imported(path: Path) -> set[str]:
+    """First-level parts of tropegraph that a module imports, at any depth of its code."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path.name} imports relatively"
+            names = [node.module or ""]
+            if node.module == "tropegraph":
+                names = [f"tropegraph.{a.name}" for a in node.names]
+        elif isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        else:
+            continue
+        found |= {n.split(".")[1] for n in names if n.startswith("tropegraph.")}
+    return found
+
+
+def part_of(path: Path) -> str:
+    """First-level part that a module belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_lies_before_it(path: Path) -> None:
+    part = part_of(path)
+    if part in KNOWS_ALL:
+        return
+    assert parts_imported(path) - {part} - FOUNDATION <= ALLOWED[part]
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda p: p.name)
+def test_the_model_needs_the_standard_library_only(path: Path) -> None:
+    import sys
+
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        for name in names:
+            assert name.split(".")[0] in {*sys.stdlib_module_names, "tropegraph"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_a_module_is_one_room(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350

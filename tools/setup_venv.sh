@@ -1,0 +1,35 @@
+#!/bin/sh
+# Makes .venv hold exactly what requirements/<SET>.txt locks, and this checkout as an editable install.
+# usage: tools/setup_venv.sh SET     (SET: run or test)
+# Does nothing when it is already so. Uses uv where it is installed, else python's own venv and pip.
+set -eu
+cd "$(dirname "$0")/.."
+set_name=$1
+lock=requirements/$set_name.txt
+python=${PYTHON:-python3}
+venv=.venv
+stamp=$venv/.installed
+
+command -v "$python" >/dev/null 2>&1 || { echo "tropegraph needs Python 3.11, 3.12 or 3.13; '$python' is not there. Set PYTHON=..." >&2; exit 1; }
+"$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || {
+  echo "tropegraph needs Python 3.11, 3.12 or 3.13, but '$python' is $("$python" -V 2>&1). Set PYTHON=python3.12, say." >&2; exit 1; }
+
+want="$set_name $(cat "$lock" pyproject.toml | cksum)"
+have=$(cat "$stamp" 2>/dev/null || true)
+# The test set holds everything of the run set.
+run_satisfied="test $(cat requirements/test.txt pyproject.toml | cksum)"
+if [ "$have" = "$want" ] || { [ "$set_name" = run ] && [ "$have" = "$run_satisfied" ]; }; then exit 0; fi
+
+rm -f "$stamp"
+if command -v uv >/dev/null 2>&1; then
+  echo "Setting up $venv with uv from $lock ..."
+  [ -x "$venv/bin/python" ] || uv venv --quiet --python "$python" "$venv"
+  uv pip install --quiet --python "$venv/bin/python" --require-hashes -r "$lock"
+  uv pip install --quiet --python "$venv/bin/python" --no-deps --no-build-isolation -e .
+else
+  echo "Setting up $venv with pip from $lock (about a minute) ..."
+  [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+fi
+echo "$want" > "$stamp"
