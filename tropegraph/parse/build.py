@@ -1,0 +1,159 @@
+"""What every parser builds with: a block's text with its links and marks, and the path of sections over it.
+
+`TextBuilder` holds the block invariants of `model.page.Block` by construction: white space is folded as it comes in, so
+no offset ever has to be corrected. `Outline` gathers the blocks of a page under its headings and folders.
+"""
+
+import re
+from dataclasses import replace
+
+from tropegraph.model.page import Block, BlockKind, Link, Span, SpanKind
+
+FOLDER_LEVEL = 7
+"""Heading level of a folder: below all six levels of real headings."""
+
+_PIECE = re.compile(r"\s+|\S+")
+_INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+
+
+class TextBuilder:
+    """Append-only text of one block.
+
+    Runs of white space become one space, hard breaks a newline. White space is written only when something follows
+    it, hence the text never begins or ends with any, and neither does a link or mark.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._gap = ""
+        self._links: list[Link] = []
+        self._spans: list[Span] = []
+
+    @property
+    def here(self) -> int:
+        """Offset to hand to `link` or `mark` later on as their start."""
+        return self._length
+
+    @property
+    def pending(self) -> str:
+        """White space that is written before the next word: empty, a space or a newline."""
+        return self._gap
+
+    def write(self, text: str) -> None:
+        """Append text; its white space, newlines included, is folded."""
+        for match in _PIECE.finditer(text.translate(_INVISIBLE)):
+            piece = match.group()
+            if piece.isspace():
+                self._gap = self._gap or " "
+            else:
+                self._append(piece)
+
+    def hard_break(self) -> None:
+        """Append a hard line break."""
+        self._gap = "\n"
+
+    def link(self, start: int, *, page: str = "", url: str = "", title: str = "") -> None:
+        """Make a link of all that was written since `start`; nothing happens where that is nothing or a link already.
+
+        Args:
+            start: Offset, from `here`.
+            page: As in `model.page.Link`.
+            url: As in `model.page.Link`.
+            title: As in `model.page.Link`.
+        """
+        if start < self._length and not (self._links and self._links[-1].end > start):
+            self._links.append(Link(start, self._length, page, url, title))
+
+    def mark(self, start: int, kind: SpanKind) -> None:
+        """Lay a mark over all that was written since `start`; nothing happens where that is nothing."""
+        if start < self._length:
+            self._spans.append(Span(start, self._length, kind))
+
+    def since(self, start: int) -> str:
+        """The text written since `start`."""
+        parts: list[str] = []
+        length = self._length
+        for part in reversed(self._parts):
+            if length <= start:
+                break
+            length -= len(part)
+            parts.append(part)
+        return "".join(reversed(parts))[max(start - length, 0) :].strip()
+
+    def block(self, kind: BlockKind, level: int = 0, section: tuple[str, ...] = ()) -> Block | None:
+        """The finished block, or `None` when it has no text. Arguments as in `model.page.Block`."""
+        if not self._parts:
+            return None
+        text = "".join(self._parts)
+        links = (replace(link, start=_past_gap(text, link.start)) for link in self._links)
+        spans = {replace(span, start=_past_gap(text, span.start)) for span in self._spans}
+        in_order = sorted(spans, key=lambda s: (s.start, -s.end, s.kind))
+        return Block(kind, text, level, section, tuple(links), tuple(in_order))
+
+    def _append(self, piece: str) -> None:
+        if self._gap and self._length:
+            self._parts.append(self._gap)
+            self._length += 1
+        self._gap = ""
+        self._parts.append(piece)
+        self._length += len(piece)
+
+
+def _past_gap(text: str, start: int) -> int:
+    """A start noted before a gap was written, moved to the word behind it."""
+    return start + 1 if text[start].isspace() else start
+
+
+class Outline:
+    """The blocks of a page, each under its path of headings and folders.
+
+    A heading ends the headings of its own and lower rank, a folder's end all that was opened inside it. Parsers that
+    cannot see where a folder ends write it as a heading of level `FOLDER_LEVEL`.
+    """
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._open: list[tuple[int, str]] = []
+        self.path: tuple[str, ...] = ()
+
+    def add(self, text: TextBuilder, kind: BlockKind, level: int = 0) -> None:
+        """Append the finished text as a block of the present section; an empty one is left out."""
+        block = text.block(kind, level, self.path)
+        if block is not None:
+            self.blocks.append(block)
+
+    def heading(self, text: TextBuilder, level: int) -> None:
+        """Append a heading and go into its section; an empty one is left out."""
+        while self._open and self._open[-1][0] >= level:
+            self._open.pop()
+        self._enter(text, level, level)
+
+    def folder(self, text: TextBuilder) -> None:
+        """Append a folder's title and go into the folder, until `end_folder`."""
+        self._enter(text, FOLDER_LEVEL, 0)
+
+    def end_folder(self) -> bool:
+        """Leave the innermost open folder; `False` when none is open."""
+        if not self.in_folder:
+            return False
+        while self._open.pop()[0]:
+            pass
+        self._set_path()
+        return True
+
+    @property
+    def in_folder(self) -> bool:
+        """Whether a folder is open."""
+        return any(level == 0 for level, _ in self._open)
+
+    def _enter(self, text: TextBuilder, level: int, rank: int) -> None:
+        self._set_path()
+        block = text.block(BlockKind.HEADING, level, self.path)
+        if block is not None:
+            self.blocks.append(block)
+            self._open.append((rank, block.text))
+        self._set_path()
+
+    def _set_path(self) -> None:
+        self.path = tuple(title for _, title in self._open)
