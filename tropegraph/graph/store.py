@@ -1,0 +1,183 @@
+"""The graph folder on disk: Parquet files and manifest.json, replaced as a whole or not at all."""
+
+import contextlib
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tropegraph.errors import GraphError, OutputError
+from tropegraph.graph.manifest import Manifest
+from tropegraph.graph.tables import SCHEMAS
+
+MANIFEST = "manifest.json"
+CACHE = ".cache"
+"""Name for what readers keep beside the tables to be quick; a new graph in the same place drops it."""
+_REBUILD = "Build the graph again."
+
+
+def write(path: Path, tables: Mapping[str, pa.Table], manifest: Manifest, *, overwrite: bool) -> None:
+    """Write a graph folder: into a temporary sibling, flushed to disk, then renamed into place.
+
+    Args:
+        path: The folder; its parents are made. An existing graph there is replaced, an empty folder is used.
+        tables: Every table of the graph, by name.
+        manifest: What the folder says of itself.
+        overwrite: Whether an existing graph may be replaced.
+
+    Raises:
+        OutputError: `path` is a file or holds something else than a graph, holds a graph and `overwrite` is false, or
+            cannot be written.
+    """
+    try:
+        target = path.resolve()
+        _restore(target)
+        _refuse(path, target, overwrite=overwrite)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with _temporary(target) as folder:
+            _fill(folder, tables, manifest)
+            _carry_over(target, folder)
+            _swap(folder, target)
+    except (OSError, RuntimeError) as error:
+        raise OutputError(
+            f"The graph cannot be written to {path}: {_reason(error)}.", "Choose another place."
+        ) from error
+
+
+def read(path: Path) -> tuple[dict[str, pa.Table], Manifest]:
+    """Read a graph folder.
+
+    Raises:
+        GraphError: There is none, it is damaged, or its format version is another.
+    """
+    target = path.resolve()
+    with contextlib.suppress(OSError):
+        _restore(target)
+    if not target.is_dir():
+        raise GraphError(f"There is no graph at {path}.", "Make one with `tropegraph build INPUT --out DIR`.")
+    if not (target / MANIFEST).is_file():
+        raise GraphError(f"{path} is not a graph: it has no {MANIFEST}.", "Name a folder that `tropegraph build` made.")
+    try:
+        manifest = Manifest.from_json((target / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise GraphError(f"The graph at {path} cannot be read: {_reason(error)}.", _REBUILD) from error
+    return {name: _read_table(path, target, name, manifest) for name in SCHEMAS}, manifest
+
+
+def _read_table(path: Path, target: Path, name: str, manifest: Manifest) -> pa.Table:
+    file = f"{name}.parquet"
+    try:
+        table = pq.read_table(target / file, page_checksum_verification=True, partitioning=None)
+    except (OSError, pa.ArrowException) as error:
+        raise GraphError(f"The graph at {path} is damaged: {file} cannot be read.", _REBUILD) from error
+    if table.num_rows != manifest.counts.get(name):
+        raise GraphError(
+            f"The graph at {path} is damaged: {file} has {table.num_rows} rows, not the manifest's.", _REBUILD
+        )
+    return table
+
+
+def _refuse(path: Path, target: Path, *, overwrite: bool) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise OutputError(f"{path} is a file, not a folder.", "Name a new folder, or one that holds a graph.")
+    if (target / MANIFEST).is_file() and _is_graph(target):
+        if not overwrite:
+            raise OutputError(f"There is a graph at {path} already.", "Name another folder, or allow overwriting.")
+    elif any(target.iterdir()):
+        raise OutputError(
+            f"{path} holds files that are not a graph; they are left alone.",
+            "Name a new folder, or one that holds a graph.",
+        )
+
+
+def _is_graph(target: Path) -> bool:
+    """Whether the folder is a graph of any format version: only then may it be replaced."""
+    try:
+        Manifest.from_json((target / MANIFEST).read_text(encoding="utf-8"))
+    except GraphError as error:
+        return "version" in error.message
+    except (OSError, UnicodeDecodeError):
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def _temporary(target: Path) -> Iterator[Path]:
+    folder = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _fill(folder: Path, tables: Mapping[str, pa.Table], manifest: Manifest) -> None:
+    for name in SCHEMAS:
+        pq.write_table(
+            tables[name], folder / f"{name}.parquet", compression="zstd", use_dictionary=True, write_page_checksum=True
+        )
+    (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
+    for file in folder.iterdir():
+        _flush(file)
+    _flush(folder)
+
+
+def _carry_over(target: Path, folder: Path) -> None:
+    """Copy what a user has put beside the tables, a map for instance, so that replacing the graph loses nothing."""
+    ours = {CACHE, MANIFEST, *(f"{name}.parquet" for name in SCHEMAS)}
+    for item in target.iterdir() if target.exists() else ():
+        if item.name in ours:
+            continue
+        if item.is_dir() and not item.is_symlink():
+            shutil.copytree(item, folder / item.name, symlinks=True)
+        else:
+            shutil.copy2(item, folder / item.name, follow_symlinks=False)
+
+
+def _flush(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return
+    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _aside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.old")
+
+
+def _swap(folder: Path, target: Path) -> None:
+    """Put `folder` in the place of `target`.
+
+    No portable call exchanges two folders, so the old one steps aside first. A process killed between the two
+    renames leaves it there, and the next `read` or `write` puts it back.
+    """
+    old = _aside(target)
+    if target.exists():
+        shutil.rmtree(old, ignore_errors=True)
+        os.replace(target, old)  # noqa: PTH105
+    try:
+        os.replace(folder, target)  # noqa: PTH105
+    except OSError:
+        _restore(target)
+        raise
+    _flush(target.parent)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _restore(target: Path) -> None:
+    old = _aside(target)
+    if old.is_dir() and not target.exists():
+        old.rename(target)
+
+
+def _reason(error: BaseException) -> str:
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".").lower()
