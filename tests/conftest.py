@@ -1,6 +1,9 @@
 """Fixtures for every test: the real pages, and what to do where a component is missing."""
 
 import os
+import subprocess
+import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -29,3 +32,34 @@ def corpus() -> Path:
 def sample() -> Path:
     """Folder of our own sample pages."""
     return ROOT / "data" / "sample"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command line run left."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run_cli(*args: object, stdin: bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None) -> Ran:
+    """Run `tropegraph` as a user would: a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tropegraph", *map(str, args)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        env={**{k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}, **(env or {})},
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture(scope="session")
+def sample_graph(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
+    """Folder of the graph of our sample pages, built by the command line."""
+    to = tmp_path_factory.mktemp("sample") / "graph"
+    ran = run_cli("build", sample / "wiki", "--out", to)
+    assert ran.code == 0, ran.err
+    return to

@@ -1,0 +1,122 @@
+"""What every command shares: consoles, errors as one sentence, tables, the version."""
+
+import csv
+import functools
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from tropegraph import __version__
+from tropegraph.errors import OutputError, TropegraphError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PIPED_WIDTH = 140
+"""Columns of a table that goes to a file or a pipe, where no terminal says its own."""
+
+
+def _console(*, stderr: bool = False) -> Console:
+    console = Console(stderr=stderr, highlight=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        console.width = PIPED_WIDTH
+    return console
+
+
+out = _console()
+err = _console(stderr=True)
+
+INTERRUPTED = 130
+
+GraphOption = Annotated[Path, typer.Option("--graph", "-g", help="Folder that `tropegraph build` wrote.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for machines.")]
+
+
+def version_option(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
+) -> None:
+    """Print the version where asked for."""
+    if version:
+        out.print(f"tropegraph {__version__}")
+        raise typer.Exit
+
+
+def fail(message: str, hint: str, code: int) -> NoReturn:
+    """Print one sentence and its hint on standard error, and leave with the code."""
+    err.print(f"[bold red]error:[/] {escape(message)} {escape(hint)}".rstrip())
+    raise typer.Exit(code)
+
+
+def guarded(command: Callable[P, R]) -> Callable[P, R]:
+    """The command with every error on purpose turned into one sentence and its exit code."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except TropegraphError as error:
+            fail(error.message, error.hint, error.exit_code)
+        except KeyboardInterrupt:
+            fail("Interrupted; what was there before is untouched.", "", INTERRUPTED)
+        except BrokenPipeError:
+            # The reader of our output has gone (`| head`): that is its right, and no error.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit from None
+        except OSError as error:
+            where = f" {error.filename}" if error.filename else ""
+            fail(f"The system refused{where}: {error.strerror or error}.", "", OutputError.exit_code)
+
+    return run
+
+
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, numeric: Sequence[str] = ()) -> Table:
+    """A terminal table; every cell is escaped, so that no name is read as markup."""
+    grid = Table(title=escape(title) or None, title_justify="left", header_style="bold", title_style="bold")
+    for name in columns:
+        grid.add_column(escape(name), justify="right" if name in numeric else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(escape(cell(value)) for value in row))
+    return grid
+
+
+def cell(value: Any) -> str:
+    """A value as one cell of a table: lists joined, control characters shown as spaces."""
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(cell(v) for v in value)
+    if isinstance(value, float):
+        return f"{value:.4g}"
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in str(value))
+
+
+def print_json(value: Any) -> None:
+    """Print one JSON document on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """Rows as CSV with a header; lists are JSON, and no cell can be taken for a spreadsheet formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_csv_cell(v) for v in row])
+    return text.getvalue()
+
+
+def _csv_cell(value: Any) -> Any:
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
+        return "'" + value
+    return value

@@ -1,0 +1,74 @@
+"""`query`: named queries and free Cypher, embedded or on Neo4j."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tropegraph import connect, pipeline, query
+from tropegraph.cli.common import csv_text, guarded, out, print_json, table
+from tropegraph.errors import QueryError
+
+
+class RowFormat(StrEnum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command(
+        "query",
+        rich_help_panel="Look into a graph",
+        epilog='Example:  tropegraph query relations --graph graph --param name="Boldly Coming"',
+    )(ask)
+
+
+@guarded
+def ask(
+    name: Annotated[str | None, typer.Argument(help="Name of a query; see --list.", show_default=False)] = None,
+    cypher: Annotated[str | None, typer.Option(help="Cypher text instead of a name.")] = None,
+    graph: Annotated[Path | None, typer.Option("--graph", "-g", help="Folder that `tropegraph build` wrote.")] = None,
+    uri: Annotated[str | None, typer.Option(help="Ask this Neo4j server instead, e.g. bolt://localhost:7687.")] = None,
+    param: Annotated[list[str] | None, typer.Option("--param", "-p", help="Parameter as key=value.")] = None,
+    form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the rows.")] = RowFormat.TABLE,
+    listing: Annotated[bool, typer.Option("--list", help="Show every query with its parameters.")] = False,
+) -> None:
+    """Answer a named query or Cypher from a graph folder (no server needed) or from Neo4j."""
+    if listing:
+        rows = [(q.name, q.purpose, " ".join(str(p) for p in q.params)) for q in query.library().values()]
+        out.print(table("", ["query", "what it gives", "parameters"], rows))
+        return
+    if (name is None) == (cypher is None):
+        raise QueryError("Give the name of a query or --cypher TEXT.", "See `tropegraph query --list`.")
+    if graph is None and uri is None:
+        raise QueryError("Give --graph DIR to ask a graph folder.", "Or --uri bolt://... to ask a Neo4j server.")
+    params = dict(_pair(p) for p in param or ())
+    if uri is not None:
+        with connect.Settings.of(uri=uri).engine() as engine:
+            result = query.run(engine, name or cypher or "", params)
+    else:
+        assert graph is not None
+        result = query.run(pipeline.open(graph).engine(), name or cypher or "", params)
+    _print(result, form)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not equals or not key:
+        raise QueryError(f'"{text}" is no parameter.', "Write it as key=value.")
+    return key, value
+
+
+def _print(result: query.Result, form: RowFormat) -> None:
+    if form is RowFormat.JSON:
+        print_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
+    elif form is RowFormat.CSV:
+        out.file.write(csv_text(result.columns, result.rows))
+    else:
+        out.print(table("", result.columns, result.rows))
+        out.print(f"{len(result.rows):,} row{'' if len(result.rows) == 1 else 's'}")

@@ -1,0 +1,42 @@
+"""A graph in figures: what `build` and `info` print."""
+
+from collections import Counter
+from typing import Any
+
+from rich.table import Table
+
+from tropegraph.cli.common import table
+from tropegraph.graph import Graph
+from tropegraph.model.findings import CODES
+
+
+def _count(rows: list[Any]) -> dict[str, int]:
+    """How often each value occurs, the most frequent first."""
+    return dict(sorted(Counter(rows).items(), key=lambda item: (-item[1], item[0])))
+
+
+def summary(graph: Graph) -> dict[str, dict[str, int]]:
+    """Pages by format and by kind, nodes by kind, edges by type, findings by code."""
+    return {
+        "pages by format": _count(graph.pages["format"].to_pylist()),
+        "pages by kind": _count(graph.pages["kind"].to_pylist()),
+        "nodes by kind": _count(graph.nodes["kind"].to_pylist()),
+        "edges by type": _count(graph.edges["type"].to_pylist()),
+        "findings by code": _count(graph.findings["code"].to_pylist()),
+    }
+
+
+def summary_tables(graph: Graph) -> list[Table]:
+    """The summary as one table: groups one under the other, with a line for each total."""
+    rows: list[tuple[str, str, str]] = []
+    for group, counts in summary(graph).items():
+        what = group.split(" ", 1)
+        rows.append((what[0], f"in all, {what[1]}", f"{sum(counts.values()):,}"))
+        rows.extend(("", _label(group, key), f"{n:,}") for key, n in counts.items())
+    return [table("", ["", "what", "count"], rows, numeric=("count",))]
+
+
+def _label(group: str, key: str) -> str:
+    if group.startswith("findings"):
+        return f"  {key} ({CODES[key][0]}): {CODES[key][1]}"
+    return f"  {key}"

@@ -1,0 +1,220 @@
+"""The way of the data, in one place.
+
+::
+
+    bytes ─ read ─> RawPage ─ parse ─> Page ─ extract ─> PageFacts ─ resolve ─> Graph
+                                                                                 ├─ to_networkx()
+                                                                                 ├─ query
+                                                                                 ├─ load_neo4j
+                                                                                 └─ map
+
+`extract_pages` is the first half, page by page; `build` is the whole.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from tropegraph import connect, export, query, render
+from tropegraph.errors import InputError, OutputError
+from tropegraph.extract import Lexicon, Twins, extract
+from tropegraph.graph import Graph
+from tropegraph.model.facts import PageFacts, PublishedEdges
+from tropegraph.model.findings import Finding
+from tropegraph.model.names import KnownName
+from tropegraph.model.page import Page
+from tropegraph.parse import parse
+from tropegraph.read import load_known_names, read_inputs
+from tropegraph.resolve import resolve
+
+Extracted = PageFacts | PublishedEdges | Finding
+"""What the first half of the pipeline gives for one input: facts, a published table, or why it was refused."""
+
+Progress = Callable[[str], None]
+"""Called with the id of each input as it is done."""
+
+
+def parse_pages(
+    inputs: Sequence[str | Path], stdin: BinaryIO | None = None
+) -> Iterator[Page | PublishedEdges | Finding]:
+    """Every page of the inputs, parsed, in order; published edge sets and refusals pass through.
+
+    Args:
+        inputs: Files and folders; "-" reads `stdin`.
+        stdin: Stream that "-" stands for.
+
+    Raises:
+        InputError: A path does not exist or cannot be read.
+    """
+    for raw in read_inputs([str(i) for i in inputs], stdin):
+        yield raw if isinstance(raw, PublishedEdges | Finding) else parse(raw)
+
+
+def extract_pages(
+    inputs: Sequence[str | Path],
+    *,
+    names: Iterable[KnownName] | None = None,
+    stdin: BinaryIO | None = None,
+    on_page: Progress | None = None,
+) -> Iterator[Extracted]:
+    """What each page of the inputs states.
+
+    A page without a title waits for the end: where its paragraphs stand on a page with a title too, it is that page.
+
+    Args:
+        inputs: Files and folders; "-" reads `stdin`.
+        names: Known trope titles; the ones that come with the package when `None`.
+        stdin: Stream that "-" stands for.
+        on_page: Called with the id of each page as it is done.
+
+    Raises:
+        InputError: A path does not exist, or nothing in the inputs can be read as a page.
+    """
+    lexicon = Lexicon.of(load_known_names() if names is None else names)
+    twins = Twins()
+    untitled: list[Page] = []
+    refused: list[Finding] = []
+    read_any = False
+    for item in parse_pages(inputs, stdin):
+        if isinstance(item, Finding):
+            refused.append(item)
+            yield item
+            continue
+        read_any = True
+        if isinstance(item, Page) and not item.title and not item.name:
+            untitled.append(item)
+            continue
+        if isinstance(item, Page):
+            twins.add(item)
+        yield extract(item, lexicon) if isinstance(item, Page) else item
+        if on_page:
+            on_page(item.id)
+    for page in untitled:
+        yield extract(twins.complete(page), lexicon)
+        if on_page:
+            on_page(page.id)
+    if not read_any:
+        raise _nothing_read(inputs, refused)
+
+
+def _nothing_read(inputs: Sequence[str | Path], refused: Sequence[Finding]) -> InputError:
+    """The error for inputs in which no page could be read."""
+    if len(refused) == 1:
+        return InputError(refused[0].message, "Give a saved wiki page, wiki source, markdown or a folder of them.")
+    where = ", ".join(str(i) for i in inputs)
+    why = f" ({len(refused)} files were refused)" if refused else ""
+    return InputError(f"No trope wiki page was found in {where}{why}.", "Give a folder that holds saved pages.")
+
+
+@dataclass(frozen=True, eq=False)
+class TropeGraph(Graph):
+    """A graph with all that can be done with it: ask, draw, load."""
+
+    def query(self, name_or_cypher: str, /, **params: Any) -> query.Result:
+        """Rows of a named query, or of Cypher text, from the embedded engine.
+
+        Args:
+            name_or_cypher: Name of a query in cypher/queries, or Cypher.
+            params: Values of its parameters.
+
+        Raises:
+            QueryError: The name is unknown, a parameter is missing, or the Cypher fails.
+        """
+        return query.run(self.engine(), name_or_cypher, params)
+
+    def engine(self) -> query.Engine:
+        """The embedded Cypher engine over this graph."""
+        return query.EmbeddedEngine.of(self)
+
+    def map(self, path: str | Path, **options: Any) -> Path:
+        """Write the map as one offline HTML file.
+
+        Args:
+            path: File to write.
+            options: As of `render.render_map`.
+
+        Returns:
+            The path written.
+
+        Raises:
+            OutputError: The file cannot be written.
+        """
+        return write_text(Path(path), render.render_map(self, **options))
+
+    def load_neo4j(
+        self, uri: str = "", user: str = "", password: str = "", database: str = "", **options: Any
+    ) -> export.LoadReport:
+        """Load the graph into Neo4j; a second load changes nothing.
+
+        Args:
+            uri: Address such as ``bolt://localhost:7687``; NEO4J_URI when empty.
+            user: NEO4J_USERNAME when empty.
+            password: NEO4J_PASSWORD when empty.
+            database: The server's default when empty.
+            options: As of `export.load`.
+
+        Raises:
+            DatabaseError: The server cannot be reached or refuses the login.
+        """
+        settings = connect.Settings.of(uri=uri, user=user, password=password, database=database)
+        return export.load(self, settings, **options)
+
+
+def write_text(path: Path, text: str) -> Path:
+    """Write a file whole or not at all.
+
+    Raises:
+        OutputError: The place cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        raise OutputError(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
+    return path
+
+
+def build(
+    inputs: Sequence[str | Path] | str | Path,
+    *,
+    names: Iterable[KnownName] | None = None,
+    mentions: bool = False,
+    stdin: BinaryIO | None = None,
+    on_page: Progress | None = None,
+) -> TropeGraph:
+    """The typed graph of all pages in the inputs.
+
+    Args:
+        inputs: Files and folders; "-" reads `stdin`.
+        names: Known trope titles; the ones that come with the package when `None`.
+        mentions: Keep links without a cue as `MENTIONS` edges.
+        stdin: Stream that "-" stands for.
+        on_page: Called with the id of each page as it is done.
+
+    Raises:
+        InputError: A path does not exist, or nothing in the inputs can be read as a page.
+    """
+    paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    known = tuple(load_known_names() if names is None else names)
+    items = list(extract_pages(paths, names=known, stdin=stdin, on_page=on_page))
+    tables = resolve(
+        [i for i in items if isinstance(i, PageFacts)],
+        [i for i in items if isinstance(i, PublishedEdges)],
+        known,
+        [i for i in items if isinstance(i, Finding)],
+        mentions=mentions,
+    )
+    return TropeGraph.of(tables, options={"mentions": mentions})
+
+
+def open(path: str | Path) -> TropeGraph:  # noqa: A001 - reads as tropegraph.open
+    """The graph stored in a folder.
+
+    Raises:
+        GraphError: The folder is missing, is no graph, or is of another version.
+    """
+    return TropeGraph.open(Path(path))
