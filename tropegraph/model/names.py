@@ -15,7 +15,7 @@ MINOR_WORDS = frozenset("a an and as at but by for from in into nor of on or the
 _SPLIT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-_NOT_KEY = re.compile(r"[^a-z0-9]")
+_NOT_KEY = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 DEFAULT_NAMESPACE = "Main"
 
@@ -23,8 +23,10 @@ DEFAULT_NAMESPACE = "Main"
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """`text` in lower case and without accents, "&" as "and"; punctuation and spaces stay."""
-    lower = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS).replace("&", " and ")
-    return "".join(c for c in lower if not unicodedata.combining(c))
+    if text.isascii():
+        return text.lower().replace("&", " and ")
+    lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
+    return "".join(c for c in lower if not unicodedata.combining(c)).replace("&", " and ")
 
 
 @lru_cache(maxsize=200_000)
