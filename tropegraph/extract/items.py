@@ -1,0 +1,60 @@
+"""List items of a page with what hangs below them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from tropegraph.model.page import Block, BlockKind, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A list item.
+
+    Args:
+        index: Its index into the page's blocks.
+        block: Its block.
+        children: Items one level below it, in order.
+    """
+
+    index: int
+    block: Block
+    children: tuple["Item", ...] = ()
+
+    def walk(self) -> Iterator["Item"]:
+        """Itself and all below it, in order of the page."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(slots=True)
+class _Node:
+    """An item whose children are still being gathered."""
+
+    index: int
+    block: Block
+    children: list["_Node"] = field(default_factory=list)
+
+    def frozen(self) -> Item:
+        return Item(self.index, self.block, tuple(c.frozen() for c in self.children))
+
+
+def items(page: Page, start: int = 0) -> tuple[Item, ...]:
+    """The page's list items from block `start` on, as trees.
+
+    A list that opens below the top level hangs on nothing and counts as top; a new section begins a new list.
+    """
+    roots: list[_Node] = []
+    open_: list[_Node] = []
+    for index, block in _listed(page, start):
+        while open_ and (open_[-1].block.level >= block.level or open_[-1].block.section != block.section):
+            open_.pop()
+        node = _Node(index, block)
+        (open_[-1].children if open_ else roots).append(node)
+        open_.append(node)
+    return tuple(n.frozen() for n in roots)
+
+
+def _listed(page: Page, start: int) -> Iterable[tuple[int, Block]]:
+    numbered = enumerate(page.blocks)
+    return ((i, b) for i, b in numbered if i >= start and b.kind is BlockKind.ITEM)

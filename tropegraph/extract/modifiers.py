@@ -1,0 +1,190 @@
+"""How a work plays a trope, read from explicit words only.
+
+Dense prose uses the same words in their everyday sense ("averted the disaster", "implied threat"), so each shape of a
+word counts only in its place: a participle where it leads a clause ("Averted in ...", "..., partially justified by
+..."), a verb where it governs the trope ("lampshades this"), a noun where it leads or "of this trope" follows. A link to
+the wiki's page of a modifier counts whatever its label says.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tropegraph.extract.wordings import WORDINGS, Wording
+from tropegraph.model.names import local, squash
+from tropegraph.model.page import Block, Link
+from tropegraph.model.vocabulary import Modifier
+
+_PAGES = {key: w.modifier for w in WORDINGS for key in w.pages}
+_SUBJECT = (
+    r"(?:this|it|that|which|what|trope|example|one|theme|idea|concept)(?:\s+(?:in|from|of|on|at|here)\b[^.;:]{0,30})?"
+)
+_ADVERB = (
+    r"(?:\w{2,14}ly|also|later|often|once|again|then|now|first|both|even|quite|rather|very|somewhat|sometimes|perhaps|"
+    r"maybe|almost|just|further|always|at least|at first|at one point|in part|kind of|sort of|more or less|a bit|still|"
+    r"either|all but|more|most|much|too|to an extent|well|so|played)"
+)
+_ADVERBS = rf"(?:{_ADVERB}(?:,?\s+)){{0,4}}"
+_OTHER = r"(?:(?:[a-z-]+ed|played \w+|zig-?zags)\s*(?:,|/|&|,?\s*(?:and|or|then|but))\s+(?:then\s+|later\s+)?)?"
+_LEADS = re.compile(
+    rf"(?:^|[.!?:;—–(…\n][\"”)]?\s*[\"“'‘(]?|\s-+\s+|,\s+|\b(?:but|and|or|although|though|albeit|while|if|so|then)\s+)"
+    rf"{_ADVERBS}{_OTHER}{_ADVERBS}$",
+    re.IGNORECASE,
+)
+_COPULA = rf"(?:['’]s|['’]re|\s(?:is|was|are|were|gets?|got|being|been|be))\s+(?:not only\s+)?{_ADVERBS}$"
+_THIS_IS = re.compile(rf"\b{_SUBJECT}{_COPULA}", re.IGNORECASE)
+_IS = re.compile(_COPULA, re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\s*(?:$|[.,;:!?()…—–/\n\"”]|-\s|(?:in|by|with|when|whenever|as|for|at|during|if|since|because|here|due|twice|once|"
+    r"though|although|but|and|or|later|again|from|on|to|throughout|thanks|somewhat|completely|hard|after|before|until|"
+    r"regarding|concerning|only|while|whilst|where|via|through|heavily|big|all|however|both|early|rather|even|within|"
+    r"among|between|towards?|over|slightly|trope|than|in-universe|then|outright|especially|upon|several|many|every|"
+    r"more|often|immediately|further|the)\b)",
+    re.IGNORECASE,
+)
+_THE_TROPE = re.compile(
+    r"\s+(?:on\s+)?(?:\w+ly\s+|in\s+)?(?:this\b(?! (?:by|when|with))|it\b|(?:the|this|that) (?:\w+ )?(?:trope|idea|concept|whole)\b|these tropes)",
+    re.IGNORECASE,
+)
+_OF_THIS = re.compile(r"\s+of\s+(?:this|it|the trope|the \w+ trope|that trope)\b", re.IGNORECASE)
+_AFTER_NOUN = re.compile(r"\s*(?:$|[.,;:!?)—–]|(?:in|with|by|when|occurs|happens|comes|is|here|though)\b)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\b(?:an?|the|another|possible|rare|notable|interesting|complete|total|partial|big|major)\s+){1,3}$", re.I)
+_IS_ARTICLE = re.compile(rf"\b{_SUBJECT}(?:['’]s|\s(?:is|was|are|were))\s+{_ADVERBS}(?:an?|the|another)?\s*(?:\w+\s+)?$", re.I)
+_NEGATION = re.compile(
+    r"(?:\b(?:not|never|without|rather than|instead of|nor|no|neither|hardly|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|"
+    r"don['’]t|didn['’]t|can['’]t be|couldn['’]t))(?:\s+(?!only\b)[\w'’]+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_IMPLIES_THIS = re.compile(r"[^.;]{0,120}\b(?:this|one)\b(?!\s+[a-z]+(?:s|ed)?\s+\w)", re.IGNORECASE)
+
+
+class _Shape(StrEnum):
+    """What a word is in its sentence."""
+
+    PARTICIPLE = "participle"
+    VERB = "verb"
+    NOUN = "noun"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One row of the wordings: a fragment of a regular expression and what it says."""
+
+    modifier: Modifier
+    shape: _Shape
+    fragment: str
+    jargon: bool
+
+
+def _words(w: Wording) -> Iterator[_Word]:
+    shapes = zip(_Shape, (w.participles, w.verbs, w.nouns, w.phrases), strict=True)
+    return (_Word(w.modifier, shape, f, w.jargon) for shape, fragments in shapes for f in fragments)
+
+
+_TABLE = tuple(word for w in WORDINGS for word in _words(w))
+_PATTERN = {w: re.compile(w.fragment, re.IGNORECASE) for w in _TABLE}
+_ANY = re.compile(
+    r"(?<![\w-])(?:" + "|".join(sorted({w.fragment for w in _TABLE}, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A modifier said at `text[start:end]` of a block."""
+
+    modifier: Modifier
+    start: int
+    end: int
+
+
+def hits(block: Block, start: int = 0, end: int | None = None) -> tuple[Hit, ...]:
+    """Modifiers that the text of `block` between `start` and `end` says of the trope at hand, in order of place."""
+    stop = len(block.text) if end is None else end
+    said = [*_linked(block, start, stop), *_worded(block, start, stop)]
+    return tuple(sorted(said, key=lambda h: h.start))
+
+
+def modifier_of(link: Link) -> Modifier | None:
+    """Modifier whose page a link leads to."""
+    return _PAGES.get(squash(local(link.page))) if link.page else None
+
+
+def ordered(modifiers: set[Modifier]) -> tuple[Modifier, ...]:
+    """In vocabulary order."""
+    return tuple(m for m in Modifier if m in modifiers)
+
+
+def _linked(block: Block, start: int, end: int) -> Iterator[Hit]:
+    for link in block.links:
+        modifier = modifier_of(link)
+        if modifier and start <= link.start < end and not _negated(block.text[start : link.start]):
+            if not _of_another(block, link.end):
+                yield Hit(modifier, link.start, link.end)
+
+
+def _worded(block: Block, start: int, end: int) -> Iterator[Hit]:
+    """Words that count; of words at one place the longest is asked alone."""
+    text, done = block.text[start:end], 0
+    for at, stop, words in _candidates(text):
+        if at < done:
+            continue
+        word = next((w for w in words if _counts(w, text, at, stop)), None)
+        if word and not _negated(text[:at]) and not _of_another(block, start + stop):
+            yield Hit(word.modifier, start + at, start + stop)
+            done = stop
+
+
+def _candidates(text: str) -> Iterator[tuple[int, int, list[_Word]]]:
+    """Places of the table's words, longest first at each, with every shape that the words there may have."""
+    for m in _ANY.finditer(text):
+        whole = [w for w in _TABLE if _PATTERN[w].fullmatch(m.group())]
+        yield m.start(), m.end(), whole
+
+
+def _counts(word: _Word, text: str, at: int, stop: int) -> bool:
+    before, after = text[max(0, at - 90) : at], text[stop : stop + 160]
+    return _RULES[word.shape](word, before, after)
+
+
+def _participle(word: _Word, before: str, after: str) -> bool:
+    if word.modifier is Modifier.IMPLIED and re.match(r"\s+(?:that|to)", after):
+        return bool(_IMPLIES_THIS.match(after))
+    if not _FOLLOWS.match(after):
+        return False
+    return bool(_LEADS.search(before) or (_IS if word.jargon else _THIS_IS).search(before))
+
+
+def _verb(word: _Word, before: str, after: str) -> bool:
+    if word.modifier is Modifier.IMPLIED:
+        return bool(_IMPLIES_THIS.match(after))
+    return bool(_THE_TROPE.match(after))
+
+
+def _noun(word: _Word, before: str, after: str) -> bool:
+    if _OF_THIS.match(after):
+        return True
+    if not _AFTER_NOUN.match(after):
+        return False
+    return bool(_LEADS.search(_ARTICLE.sub("", before)) or _IS_ARTICLE.search(before))
+
+
+def _phrase(word: _Word, before: str, after: str) -> bool:
+    return True
+
+
+_RULES = {_Shape.PARTICIPLE: _participle, _Shape.VERB: _verb, _Shape.NOUN: _noun, _Shape.PHRASE: _phrase}
+
+
+def _negated(before: str) -> bool:
+    return bool(_NEGATION.search(before[-60:]))
+
+
+def _of_another(block: Block, end: int) -> bool:
+    """Whether the words at `end` govern another trope: "subverts [that trope]"."""
+    following = next((k for k in block.links if k.start >= end), None)
+    if following is None or not following.page.startswith("Main/") or modifier_of(following):
+        return False
+    label = block.text[following.start : following.end]
+    return not block.text[end : following.start].strip(" \"“'‘") and label[:1].isupper()

@@ -1,0 +1,185 @@
+"""Which works a list item on a trope's page asserts as examples.
+
+The first title that is not merely named in passing leads, and titles joined to it share its example; further works
+count where they open a sentence of their own ("In the sequel, ..."). Below an item with a work, a sub-item that opens
+with another title is an entry of its own; every other sub-item (an episode, a character) belongs to the work above.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from tropegraph.extract.bare import bare_titles
+from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.sentences import sentence_at, sentences
+from tropegraph.extract.titles import Sign, Title, quoted, titles
+from tropegraph.model.names import squash
+from tropegraph.model.page import Block
+
+_ARTICLE = r"(?:the|its|his|her|their|an?|both|some|most|all|this|that|one|another|every|each|early|late)\s+"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|final|last|latest|original|sequel|prequel|spin[- ]?off|movie|film|game|book|"
+    r"novel|series|show|anime|manga|comic|comics|tv|remake|later|new|newer|next|recent|short-lived|follow[- ]?up|"
+    r"adaptation|live-action|animated|\d+|two|three|video|fan|web|mobile|arcade|season|installments?|entry|entries|same|"
+    r"play|musical|indie|classic|cult|older|previous|earlier|much|more|popular|of|in|for|and)"
+)
+_LEAD_IN = re.compile(
+    r"^(?:[\"“'(]*(?:(?:however|also|and|but|similarly|likewise|meanwhile|then|later|again|additionally|plus|finally|even|"
+    r"or|yet|so|too|there['’]s|this is|speaking of|according to)[,]?\s+)*)?"
+    r"(?:(?:in|on|from|for|with|throughout|by|starting with|beginning with|as of|as for|within|during|over|across)\s+)?"
+    rf"(?:{_ARTICLE})?(?:{_ORDINAL},?\s+){{0,4}}[\"“'(]*$",
+    re.IGNORECASE,
+)
+_CLAUSE_LEAD_IN = re.compile(
+    rf"(?:,|;|—|–)\s*(?:while|whereas|whilst|and|but)\s+(?:in\s+|on\s+)?(?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$"
+    rf"|\b(?:carri(?:ed|es)|carry|return(?:ed|s)?|continu(?:ed|es)|repeated|appears?|used) (?:again |on |over )?"
+    rf"(?:to|in|into|with) (?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(r"^['’s]*\s+(?:\w+\s+)?(?:also|likewise|similarly|too)\b|^['’s]*\s+does (?:this|it|so|the same)\b", re.IGNORECASE)
+_IN_PASSING = re.compile(
+    r"\b(?:similar(?:ly)? to|much like|just like|like|unlike|à la|a la|compar\w+(?: to| with)?|references?(?: to)?|homages? to|"
+    r"tributes? to|nods? to|inspired by|based (?:up)?on|parody of|spoof of|expy of|as in|than in|creators? of|makers? of|"
+    r"writers? of|authors? of|directors? of|fans? of|shout[- ]?outs? to|sequel to|prequel to|spin-?off (?:of|from)|"
+    r"reminiscent of|confused with|contrast(?:ed|s)? (?:to|with)|play(?:s|ing|ed)?(?: through)?|riff on|take on|"
+    r"(?:creators?|makers?|people|team|guys|minds|studio) (?:of|behind)|known for|famous for|characters? from)\s+"
+    r"(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:(?:original|first|film|movie|game|series|show|anime|manga)\s+){0,2}[\"“'(]*$",
+    re.IGNORECASE,
+)
+_STYLED = re.compile(r"^[\"”']?(?:['’]s)?[-\s](?:style|styled|esque|like|fame|below|above|entry|page|verse)\b", re.IGNORECASE)
+_QUALIFIES = re.compile(
+    r"^(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:fan ?fics?|fan ?fiction|fics?|story|stories|cross-?over|sequel|prequel|spin[- ]?off|parody|mod|"
+    r"rom ?hack|hack|fan ?film|fan ?game|one-?shot|doujin(?:shi)?|au|continuation|rewrite|novelization|abridged series|"
+    r"webcomic|expansion|dlc|tie-in|episode|fan ?comic|remake|reboot|adaptation|rewatch|self-insert|quest)\s*(?:called|titled|named)?,?\s*[\"“']*$",
+    re.IGNORECASE,
+)
+_MEDIA_NOUN = r"(?:series|saga|cycle|trilogy|setting|franchise|books?|novels?|films?|movies?|games?|show|comics?|anime|manga|universe|duology)"
+_JOINS = re.compile(
+    r"^(?:['’]s)?\s*(?:\([^)\n]{0,60}\)|[\"”])?\s*"
+    rf"(?:,|/|;|&|and|or|,\s*and|,\s*or|as well as|plus|along with|{_MEDIA_NOUN}?,?\s*(?:and|&|,)|and/or)\s*"
+    rf"(?:(?:both|also|even|then|the|its|in|from|of|on|especially|with|by|sequels?|prequels?|remakes?|spin-?offs?|follow-?ups?|\w+-up|later|"
+    rf"animated|live-action|original|first|second|novel|book|film|movie|game|adaptation|series),?\s*){{0,4}}[\"“'(]*$",
+    re.IGNORECASE,
+)
+_ENTRY_PREPOSITION = re.compile(
+    rf"(?:^|\b(?:in|of|from|by|on|throughout|for|during|with|as of|starting with)\s+)(?:{_ARTICLE})?(?:{_ORDINAL},?\s+){{0,4}}"
+    r"(?:[a-z]+\s+){0,1}[\"“'(]*$",
+    re.IGNORECASE,
+)
+_MAX_LEAD_WORDS = 14
+
+
+def works_of(block: Block, lexicon: Lexicon, *, bare: bool = False, songs: bool = False) -> list[Title]:
+    """Works that a top-level item asserts, in order; empty when none can be told.
+
+    Args:
+        block: The item.
+        lexicon: Known tropes, which are no works.
+        bare: The page lost links and emphasis, hence titles are looked for among capitalised words.
+        songs: Quotation marks hold titles of works here, as under music.
+    """
+    found = _told(block, lexicon, songs)
+    spans = sentences(block.text, [(t.start, t.end) for t in found])
+    if not spans:
+        return []
+    lead = _lead(block, lexicon, found, spans[0][1], bare)
+    if lead is None:
+        return []
+    group = _joined(block.text, lead, found)
+    return _without_repeats([*group, *_later(block.text, group[-1].end, found, spans)])
+
+
+def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], *, bare: bool = False) -> list[Title]:
+    """Works that a sub-item asserts besides those of the item above it; empty when it belongs to that item."""
+    found = _told(block, lexicon, songs=False)
+    spans = sentences(block.text, [(t.start, t.end) for t in found])
+    if not spans:
+        return []
+    first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.EMPHASIS]
+    lead = next((t for t in first if _opens_entry(block.text, t)), None)
+    if lead is None and bare:
+        lead = next(iter(bare_titles(block.text[: spans[0][1]], lexicon, only_head=True)), None)
+    group = _joined(block.text, lead, found) if lead else []
+    later = _later(block.text, group[-1].end if group else spans[0][1], found, spans)
+    return [t for t in _without_repeats([*group, *later]) if not any(_same(t, a) for a in above)]
+
+
+def _told(block: Block, lexicon: Lexicon, songs: bool) -> list[Title]:
+    """Titles that the item shows as such and does not merely name in passing; all of them when it does so with all."""
+    shown = titles(block, lexicon)
+    if songs:
+        taken = [(t.start, t.end) for t in shown]
+        shown = sorted([*shown, *(q for q in quoted(block) if not any(a < q.end and q.start < b for a, b in taken))], key=lambda t: t.start)
+    kept = [t for i, t in enumerate(shown) if not _in_passing(block.text, t) and not _qualifies(block.text, shown, i)]
+    return kept or [t for i, t in enumerate(shown) if not _qualifies(block.text, shown, i)]
+
+
+def _in_passing(text: str, title: Title) -> bool:
+    before = text[max(0, title.start - 70) : title.start]
+    return bool(_IN_PASSING.search(before) or _STYLED.match(text[title.end : title.end + 20]))
+
+
+def _qualifies(text: str, shown: Sequence[Title], i: int) -> bool:
+    """Whether a title only says what the next one belongs to: "a [Superman] story, [the story]"."""
+    if i + 1 >= len(shown):
+        return False
+    gap = text[shown[i].end : shown[i + 1].start]
+    if len(gap) > 60:
+        return False
+    return bool(_QUALIFIES.match(gap)) or (bool(_JOINS.match(gap)) and _qualifies(text, shown, i + 1))
+
+
+def _lead(block: Block, lexicon: Lexicon, found: list[Title], end: int, bare: bool) -> Title | None:
+    """The title that leads the item: in its first sentence if anyhow possible."""
+    strong = [t for t in found if t.sign <= Sign.QUOTES]
+    first = next((t for t in strong if t.start < end), None)
+    if first:
+        return first
+    plain = next(iter(bare_titles(block.text[:end], lexicon, only_head=not bare)), None)
+    choices: Iterable[Title | None] = (plain, *strong, *quoted(block), *found)
+    return next((t for t in choices if t), None)
+
+
+def _joined(text: str, lead: Title, found: Sequence[Title]) -> list[Title]:
+    """The leading title with those that an "and" or comma joins to it."""
+    group = [lead]
+    for title in found:
+        if title.start >= group[-1].end and title.sign != Sign.POTHOLE:
+            gap = text[group[-1].end : title.start]
+            if len(gap) > 80 or not _JOINS.match(gap):
+                break
+            group.append(title)
+    return group
+
+
+def _later(text: str, end: int, found: Sequence[Title], spans: list[tuple[int, int]]) -> list[Title]:
+    """Titles after offset `end` that open a sentence or clause of their own, with those joined to them."""
+    out: list[Title] = []
+    for title in found:
+        if title.start < end or title.sign > Sign.EMPHASIS or any(t.start == title.start for t in out):
+            continue
+        start, _ = sentence_at(spans, title.start)
+        before = text[start : title.start]
+        if _LEAD_IN.match(before) or _CLAUSE_LEAD_IN.search(before) or _ALSO.match(text[title.end :]):
+            out.extend(_joined(text, title, found))
+    return out
+
+
+def _opens_entry(text: str, title: Title) -> bool:
+    before = text[: title.start]
+    if len(before.split()) > _MAX_LEAD_WORDS or before.count("(") > before.count(")"):
+        return False
+    return bool(_LEAD_IN.match(before) or _ENTRY_PREPOSITION.search(before))
+
+
+def _same(title: Title, above: Title) -> bool:
+    """Whether a title names the work above again, in full or in short."""
+    if title.ref.page and title.ref.page == above.ref.page:
+        return True
+    return squash(title.ref.title) in squash(above.ref.title)
+
+
+def _without_repeats(found: Iterable[Title]) -> list[Title]:
+    seen: dict[str, Title] = {}
+    for title in found:
+        seen.setdefault(title.ref.page or squash(title.ref.title), title)
+    return list(seen.values())
