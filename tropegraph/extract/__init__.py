@@ -1,1 +1,53 @@
-""""""
+"""From a parsed page to what it states: title and kind, relations, examples, memberships, mentions.
+
+Every part is a pure function of one page and the known titles.
+"""
+
+from dataclasses import replace
+
+from tropegraph.extract.examples import examples
+from tropegraph.extract.identify import identify, subject
+from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.media import medium_of_page
+from tropegraph.extract.mentions import mentions
+from tropegraph.extract.relations import relations
+from tropegraph.extract.twins import Twins
+from tropegraph.model.facts import PageFacts, Ref
+from tropegraph.model.page import Page
+from tropegraph.model.vocabulary import PageKind
+
+__all__ = ["Lexicon", "Twins", "extract", "identify"]
+
+_WITH_RELATIONS = (PageKind.TROPE, PageKind.INDEX)
+_WITH_EXAMPLES = (PageKind.TROPE, PageKind.WORK)
+
+
+def extract(page: Page, lexicon: Lexicon) -> PageFacts:
+    """All that `page` states.
+
+    Args:
+        page: A parsed page; its title, name and kind need not be known.
+        lexicon: Known titles.
+    """
+    known = identify(page, lexicon)
+    me = subject(known)
+    stated = relations(known, lexicon, me) if known.kind in _WITH_RELATIONS else ()
+    found, unclear = examples(known, lexicon) if known.kind in _WITH_EXAMPLES else ((), ())
+    return PageFacts(
+        id=known.id,
+        page=me,
+        stated_on=known.name,
+        kind=known.kind or PageKind.OTHER,
+        format=known.format,
+        medium=medium_of_page(me.page) if known.kind is PageKind.WORK else None,
+        relations=stated,
+        examples=found,
+        memberships=(),
+        mentions=mentions(known, lexicon, me, stated) if known.kind in _WITH_RELATIONS else (),
+        aliases=known.aliases,
+        redirect_to=Ref("", known.redirect_to) if known.redirect_to else None,
+        url=known.url,
+        origin=known.origin,
+        digest=known.digest,
+        findings=(*known.findings, *unclear),
+    )

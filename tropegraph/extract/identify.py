@@ -1,0 +1,76 @@
+"""What a page is: its title, page name and kind."""
+
+import re
+from dataclasses import replace
+
+from tropegraph.extract.kinds import kind_of
+from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.media import is_work
+from tropegraph.model import vocabulary as v
+from tropegraph.model.facts import Ref
+from tropegraph.model.findings import Finding
+from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
+from tropegraph.model.page import Page
+from tropegraph.model.vocabulary import PageKind
+
+_CAMEL = re.compile(r"[A-Z0-9][A-Za-z0-9]*[a-z0-9][A-Z0-9][A-Za-z0-9]*")
+_PAGE = re.compile(r"[A-Z]\w+/\w+")
+_PART = re.compile(r"tropes?[0-9a-z]*(?:to|through)?[0-9a-z]*|tropes|[a-z]to[a-z]|examples\w*")
+
+
+def identify(page: Page, lexicon: Lexicon) -> Page:
+    """The page with its title, page name and kind filled in, as far as it lets them be known.
+
+    A stated title or name is kept. Where the page states none, one is looked for in its text (a `title-inferred`
+    finding says so); where that fails, both stay empty (`title-unknown`).
+    """
+    named = _completed(page, lexicon)
+    return replace(named, kind=named.kind or kind_of(named))
+
+
+def subject(page: Page) -> Ref:
+    """What the facts of an identified page are about: itself, or the trope or work whose subpage it is."""
+    space, name = namespace(page.name), local(page.name)
+    if "/" not in page.name or space == DEFAULT_NAMESPACE or is_work(page.name):
+        return Ref(page.title, page.name)
+    if space in v.WORK_SUBPAGE_NAMESPACES:
+        return _work_named(page, name)
+    if _is_subpage(page):
+        return _work_named(page, space) if page.kind is PageKind.WORK else Ref(title_of(space), page_name(space))
+    return Ref(page.title, page.name)
+
+
+def _completed(page: Page, lexicon: Lexicon) -> Page:
+    if page.name:
+        return replace(page, title=page.title or title_of(page.name))
+    if not page.title:
+        return replace(page, findings=(*page.findings, _unknown(page)))
+    if _PAGE.fullmatch(page.title):
+        return replace(page, title=title_of(page.title), name=page.title)
+    title = title_of(page.title) if _CAMEL.fullmatch(page.title) else page.title
+    known = lexicon.lookup(title)
+    name = known.page if known and squash(known.title) == squash(title) else page_name(title)
+    return replace(page, title=title, name=name)
+
+
+def _unknown(page: Page) -> Finding:
+    start = page.blocks[0].text[:60] if page.blocks else ""
+    return Finding("title-unknown", page.id, "", f'The page states no title; it begins "{start}".')
+
+
+def _is_subpage(page: Page) -> bool:
+    """Whether a page name is that of a trope or work, with what part of its examples it holds after the slash."""
+    space, name = namespace(page.name), local(page.name)
+    apart = v.META_NAMESPACES | v.CREATOR_NAMESPACES | v.USEFUL_NOTES_NAMESPACES | v.DISAMBIGUATION_NAMESPACES
+    if space in apart | {DEFAULT_NAMESPACE} or is_work(page.name):
+        return False
+    return page.kind in (PageKind.TROPE, PageKind.WORK)
+
+
+def _work_named(page: Page, name: str) -> Ref:
+    """The work whose page has this local name: as the page's own links spell it, else by title only."""
+    for block in page.blocks:
+        for link in block.links:
+            if local(link.page) == name and is_work(link.page):
+                return Ref(title_of(link.page), link.page)
+    return Ref(title_of(name))

@@ -1,0 +1,68 @@
+"""What kind of page a page is, by its namespace and by what it lists."""
+
+import re
+
+from tropegraph.extract.description import examples_start
+from tropegraph.extract.media import is_work, medium_of_heading
+from tropegraph.model import vocabulary as v
+from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, squash, title_of
+from tropegraph.model.page import Block, BlockKind, Page
+from tropegraph.model.vocabulary import PageKind
+
+_BY_NAMESPACE = {
+    **dict.fromkeys(v.CREATOR_NAMESPACES, PageKind.CREATOR),
+    **dict.fromkeys(v.USEFUL_NOTES_NAMESPACES, PageKind.USEFUL_NOTES),
+    **dict.fromkeys(v.DISAMBIGUATION_NAMESPACES, PageKind.DISAMBIGUATION),
+    **dict.fromkeys(v.WORK_SUBPAGE_NAMESPACES, PageKind.WORK),
+    **dict.fromkeys(v.META_NAMESPACES, PageKind.OTHER),
+}
+_PART_OF_WORK = re.compile(r"tropes(?:[0-9a-z]{0,3}(?:to|through)[0-9a-z]{1,3})?|[0-9a-z](?:to|through)[0-9a-z]")
+_LISTS_TROPES = re.compile(
+    r"\b(?:provides?|contains?|features?|includes?)\s(?:\w+\s)?(?:examples\sof|the\sfollowing\stropes|tropes)\b", re.I
+)
+_AMBIGUOUS = re.compile(r"\b(?:may|can|could)\s(?:also\s)?refer\sto\b|\bif\syou\swere\slooking\sfor\b", re.IGNORECASE)
+_MIN_LISTED = 5
+
+
+def kind_of(page: Page) -> PageKind:
+    """Kind of a page that has its title and name; a page that nothing tells otherwise is a trope."""
+    if page.redirect_to:
+        return PageKind.REDIRECT
+    if page.name and is_work(page.name):
+        return PageKind.WORK
+    space = namespace(page.name) if page.name else DEFAULT_NAMESPACE
+    if space in _BY_NAMESPACE:
+        return _BY_NAMESPACE[space]
+    if space != DEFAULT_NAMESPACE:
+        return _kind_of_subpage(page)
+    return _kind_by_text(page)
+
+
+def _kind_of_subpage(page: Page) -> PageKind:
+    """Kind of the page that a page of no known namespace belongs to."""
+    part = squash(local(page.name))
+    if _PART_OF_WORK.fullmatch(part) and medium_of_heading(title_of(part)) is None:
+        return PageKind.WORK
+    return PageKind.TROPE
+
+
+def _kind_by_text(page: Page) -> PageKind:
+    paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
+    if sum(len(b.text) for b in page.blocks) < 1500 and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2]):
+        return PageKind.DISAMBIGUATION
+    listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1]
+    tropes = sum(_begins_with_trope(b) for b in listed)
+    if len(listed) >= _MIN_LISTED and tropes >= 0.6 * len(listed):
+        if any(_LISTS_TROPES.search(b.text) for b in paragraphs):
+            return PageKind.WORK
+        if _is_index_title(page.title) or examples_start(page) == len(page.blocks):
+            return PageKind.INDEX
+    return PageKind.TROPE
+
+
+def _begins_with_trope(block: Block) -> bool:
+    return bool(block.links) and block.links[0].start <= 2 and namespace(block.links[0].page) == DEFAULT_NAMESPACE
+
+
+def _is_index_title(title: str) -> bool:
+    return bool(title) and (title.rsplit(maxsplit=1)[-1] in v.INDEX_NAMESPACE_WORDS or title.startswith("Index"))
