@@ -1,0 +1,285 @@
+"""Wiki source cut into tokens: what stands where, before anything is made of it.
+
+One pass of one expression over the text; every repetition in it is bounded or anchored, so the time is linear in the
+text's length whatever it holds. Brackets are paired here, so that what is opened and never closed is known before the
+first word is written.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tropegraph.model import names, vocabulary
+from tropegraph.parse.targets import page_of_parts, page_of_url
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    NEWLINE = auto()
+    MARK = auto()
+    LINK = auto()
+    LITERAL = auto()
+    EMPHASIS = auto()
+    BREAK = auto()
+    CELL = auto()
+    INDEX = auto()
+    TITLE = auto()
+    OPEN_LINK = auto()
+    OPEN_DIRECTIVE = auto()
+    CLOSE = auto()
+    TAG = auto()
+    NOTHING = auto()
+
+
+@dataclass(slots=True)
+class Token:
+    """One piece of markup.
+
+    Args:
+        kind: What it is.
+        start: Offset of its first character in the source.
+        end: Offset behind its last character.
+        text: Its words: a line mark, a label, a literal text, a directive's or tag's name.
+        page: Page name that a link leads to.
+        url: Address that a link leads to.
+        partner: Index of the token that closes it, or -1.
+        noted: Whether the note that it opens is closed somewhere.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str = ""
+    page: str = ""
+    url: str = ""
+    partner: int = -1
+    noted: bool = False
+
+
+_NAME = r"[A-Z][A-Za-z0-9]{0,99}"
+_CURLY_NAME = (
+    rf"(?:(?<!\w)(?P<space>{_NAME})[/.])?\{{\{{(?P<words>[^{{}}\n]{{1,200}})\}}\}}(?P<suffix>[A-Za-z]*(?:-[A-Za-z]+)*)"
+)
+_TOKEN = re.compile(
+    rf"""(?P<nothing>^[ \t]*%%[^\n]*(?:\n|\Z)|^\|\|[ \t]*\w+=[^|\n]*$|\[[-+]{{1,5}}|[-+]{{1,5}}\])
+    |(?P<mark>^(?:[ \t]*-{{1,9}}[><][ \t]*|----+|!{{1,6}}|[ \t]*[*\#]+[ \t]*|\|\|))
+    |(?P<title>^~~~(?P<title_words>[^~\n]{{1,200}})~~~)
+    |(?P<newline>\n)
+    |(?P<open>\[\[)
+    |(?P<close>\]\])
+    |(?P<literal>\[=|@@|(?<!=)==(?!=))
+    |(?P<emphasis>'{{2,}})
+    |(?P<hard_break>\\\\+)
+    |(?P<url>\bhttps?://[^\s\[\]<>"|{{}}]+)
+    |(?P<index><<\|(?P<index_name>[^|\n]{{1,200}})\|>>)
+    |(?P<curly>{_CURLY_NAME})
+    |(?P<word>(?<!\w){_NAME}(?:[/.]{_NAME})?(?!\w))
+    |(?P<cell>\|\|)""",
+    re.MULTILINE | re.VERBOSE,
+)
+_LITERAL_ENDS = {"[=": "=]", "@@": "@@", "==": "=="}
+_DIRECTIVE = re.compile(r"\[\[(/?[A-Za-z][A-Za-z-]{0,30})(:(?!//)|\]\])|\[\[#[^\s\]]*\]\]")
+_TARGET = re.compile(
+    rf"""\[\[[ \t]*(?:
+      (?P<url>(?:(?:https?|ftp)://|mailto:|/?pmwiki\.php/|/pmwiki/)[^\s\]]+)
+    | {_CURLY_NAME}
+    | (?P<name>\w[\w-]{{0,99}}(?:[/.][\w-]{{1,99}})?)
+    )(?:[?\#][^\s\]]*)?(?=\s|\]\])[ \t]*""",
+    re.VERBOSE,
+)
+_CAMEL = re.compile(r"[a-z][0-9]*[A-Z]|[A-Z]{2}[a-z]{2}")
+_CAMEL_IN_BRACKETS = re.compile(r"(?=[A-Z])\w*?(?:[A-Z][a-z0-9]|[a-z0-9][A-Z])")
+_FULL_CURLY = re.compile(rf"\s*{_CURLY_NAME}")
+_SPACES = (
+    frozenset(space for medium in vocabulary.MEDIA for space in medium.namespaces)
+    | vocabulary.META_NAMESPACES
+    | vocabulary.CREATOR_NAMESPACES
+    | vocabulary.USEFUL_NOTES_NAMESPACES
+    | vocabulary.WORK_SUBPAGE_NAMESPACES
+    | vocabulary.TROPE_NAMESPACES
+)
+_TRAILING = ".,;:!?)'"
+
+
+def is_wiki_word(word: str) -> bool:
+    """Whether the wiki makes a link of a bare word.
+
+    The wiki asks for two capitals and a lower-case letter or digit beside one of them (PmWiki's pattern); plural
+    acronyms ("DVDs") and model numbers ("PS2"), which that takes in and which lead nowhere, are left out.
+    """
+    return word[:1].isupper() and word.isalnum() and _CAMEL.search(word) is not None
+
+
+def curly_page(words: str, space: str = "") -> tuple[str, str]:
+    """Page name and shown words of a curly WikiWord's inside: "Subverted|Trope" gives `Main/SubvertedTrope`."""
+    first, slash, rest = words.partition("/")
+    if slash and not space and first.isalnum() and rest.strip():
+        space, words = first, rest
+    shown = words.partition("|")[0].strip()
+    return page_of_parts(space or names.DEFAULT_NAMESPACE, names.camel(words.replace("|", ""))), shown
+
+
+def named_page(name: str) -> str:
+    """Page name of a link target in words: `BigBad`, `Film/Jaws`, `Film.Jaws`, `{{Jaws}}`; empty when it is none."""
+    curly = _FULL_CURLY.match(name)
+    if curly:
+        return curly_page(curly["words"], curly["space"] or "")[0]
+    name = re.split(r"[?#]", name.strip(), maxsplit=1)[0]
+    space, mark, local = name.partition("/") if "/" in name else name.partition(".")
+    if mark == "/" or (mark and _is_space(space)):
+        return page_of_parts(space, local)
+    return page_of_parts(names.DEFAULT_NAMESPACE, name) if _CAMEL_IN_BRACKETS.match(name) else ""
+
+
+def tokenise(source: str) -> list[Token]:
+    """All markup of a source, in order, brackets paired; what lies between tokens is text.
+
+    Args:
+        source: Wiki source with newlines as line ends.
+    """
+    tokens = list(_scan(source))
+    _pair_brackets(tokens)
+    _pair_notes(tokens)
+    return tokens
+
+
+def _scan(source: str) -> Iterator[Token]:
+    position = 0
+    unclosed: set[str] = set()
+    while match := _TOKEN.search(source, position):
+        token = _token(source, match, unclosed)
+        position = max(token.end, match.start() + 1)
+        if token.end > token.start:
+            yield token
+
+
+def _token(source: str, match: re.Match[str], unclosed: set[str]) -> Token:
+    group = next(name for name in _GROUPS if match[name] is not None)
+    if group == "literal":
+        return _literal(source, match, unclosed)
+    if group == "open":
+        return _opening(source, match.start())
+    make = _MAKERS.get(group)
+    return make(match) if make else Token(_SIMPLE[group], *match.span(), match.group())
+
+
+def _title(match: re.Match[str]) -> Token:
+    return Token(Kind.TITLE, *match.span(), match["title_words"].strip())
+
+
+def _index(match: re.Match[str]) -> Token:
+    words = match["index_name"]
+    return Token(Kind.INDEX, *match.span(), page=named_page(words) or names.page_name(words))
+
+
+def _url(match: re.Match[str]) -> Token:
+    """A bare address; emphasis and the sentence's own punctuation behind it do not belong to it."""
+    address = match.group().partition("''")[0].rstrip(_TRAILING)
+    return Token(Kind.LINK, match.start(), match.start() + len(address), address, url=address)
+
+
+def _curly(match: re.Match[str]) -> Token:
+    page, shown = curly_page(match["words"], match["space"] or "")
+    return Token(Kind.LINK, *match.span(), shown + match["suffix"], page)
+
+
+def _word(match: re.Match[str]) -> Token:
+    """A bare word, as a link or as nothing (an empty token) when the wiki makes no link of it."""
+    start, word = match.start(), match.group()
+    mark = "/" if "/" in word else "."
+    space, found, local = word.partition(mark)
+    if found and is_wiki_word(local) and (mark == "/" or _is_space(space)):
+        page = page_of_parts(space, local)
+        return Token(Kind.LINK, start, match.end(), names.title_of(page), page)
+    if is_wiki_word(space):
+        page = page_of_parts(names.DEFAULT_NAMESPACE, space)
+        return Token(Kind.LINK, start, start + len(space), names.title_of(page), page)
+    return Token(Kind.NOTHING, start, start)
+
+
+_SIMPLE = {
+    "nothing": Kind.NOTHING,
+    "mark": Kind.MARK,
+    "newline": Kind.NEWLINE,
+    "close": Kind.CLOSE,
+    "emphasis": Kind.EMPHASIS,
+    "hard_break": Kind.BREAK,
+    "cell": Kind.CELL,
+}
+_MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "title": _title,
+    "index": _index,
+    "url": _url,
+    "curly": _curly,
+    "word": _word,
+}
+_GROUPS = ("open", "literal", *_SIMPLE, *_MAKERS)
+
+
+def _is_space(word: str) -> bool:
+    return word in _SPACES or is_wiki_word(word)
+
+
+def _literal(source: str, match: re.Match[str], unclosed: set[str]) -> Token:
+    """A text in which nothing is markup; the opening alone is text where it is never closed."""
+    opening, (start, inner) = match.group(), match.span()
+    closing = _LITERAL_ENDS[opening]
+    end = -1 if opening in unclosed else source.find(closing, inner)
+    if end < 0:
+        unclosed.add(opening)
+    if end < 0 or (opening != "[=" and "\n" in source[inner:end]):
+        return Token(Kind.LITERAL, start, inner, opening)
+    return Token(Kind.LITERAL, start, end + len(closing), source[inner:end])
+
+
+def _opening(source: str, start: int) -> Token:
+    """What an opening bracket opens: a directive, a tag that stands alone, a link; else an unknown directive."""
+    directive = _DIRECTIVE.match(source, start)
+    if directive and directive[1] is None:
+        return Token(Kind.NOTHING, start, directive.end())
+    if directive and not named_page(directive[1]):
+        kind = Kind.OPEN_DIRECTIVE if directive[2] == ":" else Kind.TAG
+        return Token(kind, start, directive.end(), directive[1].lower())
+    return _link_opening(source, start)
+
+
+def _link_opening(source: str, start: int) -> Token:
+    target = _TARGET.match(source, start)
+    if target is None:
+        return Token(Kind.OPEN_DIRECTIVE, start, start + 2)
+    if target["url"]:
+        page = page_of_url(target["url"])
+        label = names.title_of(page) if page else target["url"]
+        return Token(Kind.OPEN_LINK, start, target.end(), label, page, "" if page else target["url"])
+    if target["words"]:
+        page, shown = curly_page(target["words"], target["space"] or "")
+        return Token(Kind.OPEN_LINK, start, target.end(), shown + target["suffix"], page)
+    page = named_page(target["name"])
+    if not page:
+        return Token(Kind.OPEN_DIRECTIVE, start, start + 2)
+    return Token(Kind.OPEN_LINK, start, target.end(), names.title_of(page), page)
+
+
+def _pair_brackets(tokens: list[Token]) -> None:
+    """Let each closing bracket close the innermost open one; a link ends on its line."""
+    stack: list[int] = []
+    for i, token in enumerate(tokens):
+        if token.kind in {Kind.OPEN_LINK, Kind.OPEN_DIRECTIVE}:
+            stack.append(i)
+        elif token.kind is Kind.CLOSE and stack:
+            token.partner = stack.pop()
+            tokens[token.partner].partner = i
+        elif token.kind is Kind.NEWLINE:
+            while stack and tokens[stack[-1]].kind is Kind.OPEN_LINK:
+                stack.pop()
+
+
+def _pair_notes(tokens: list[Token]) -> None:
+    stack: list[Token] = []
+    for token in tokens:
+        if token.kind in {Kind.TAG, Kind.OPEN_DIRECTIVE} and token.text in {"note", "labelnote"}:
+            stack.append(token)
+        elif token.kind is Kind.TAG and token.text in {"/note", "/labelnote"} and stack:
+            stack.pop().noted = token.noted = True
