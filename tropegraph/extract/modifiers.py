@@ -92,11 +92,12 @@ _ANY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A modifier said at `text[start:end]` of a block."""
+    """A modifier said at `text[start:end]` of a block; `linked` when by a link to its page."""
 
     modifier: Modifier
     start: int
     end: int
+    linked: bool = False
 
 
 def hits(block: Block, start: int = 0, end: int | None = None) -> tuple[Hit, ...]:
@@ -121,7 +122,7 @@ def _linked(block: Block, start: int, end: int) -> Iterator[Hit]:
         modifier = modifier_of(link)
         if modifier and start <= link.start < end and not _negated(block.text[start : link.start]):
             if not _of_another(block, link.end):
-                yield Hit(modifier, link.start, link.end)
+                yield Hit(modifier, link.start, link.end, linked=True)
 
 
 def _worded(block: Block, start: int, end: int) -> Iterator[Hit]:

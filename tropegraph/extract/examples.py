@@ -1,0 +1,189 @@
+"""Which works use which tropes: the examples of a trope's page, its subpages, and a work's page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tropegraph.extract.description import examples_start
+from tropegraph.extract.items import Item, items
+from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.media import is_real_life, medium_of_page, medium_of_section, medium_of_subpage
+from tropegraph.extract.modifiers import Hit, hits, ordered
+from tropegraph.extract.sentences import sentence_at, sentences
+from tropegraph.extract.scope import is_bare, is_subpage, subject, tropes_start
+from tropegraph.extract.titles import Title
+from tropegraph.extract.tropes_on_work import tropes_of
+from tropegraph.extract.works import entries_of, works_of
+from tropegraph.model.facts import Evidence, Example, Ref
+from tropegraph.model.findings import Finding
+from tropegraph.model.names import squash
+from tropegraph.model.page import Page
+from tropegraph.model.vocabulary import PageKind
+
+_SONGS = "Music"
+_SHOWN = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A modifier and the block and sentence that say it."""
+
+    item: Item
+    hit: Hit
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A work that an item asserts, before it becomes an example."""
+
+    item: Item
+    title: Title
+    said: tuple[_Said, ...]
+
+
+def examples(page: Page, lexicon: Lexicon) -> tuple[tuple[Example, ...], tuple[Finding, ...]]:
+    """Examples that a trope's or work's page states, each once, and the items that name none that could be told.
+
+    Args:
+        page: A page that `identify` has completed.
+        lexicon: Known tropes.
+    """
+    if page.kind is PageKind.TROPE:
+        found = list(_on_trope(page, lexicon))
+    elif page.kind is PageKind.WORK:
+        found = list(_on_work(page, lexicon))
+    else:
+        return (), ()
+    facts = _united(f for f in found if isinstance(f, Example))
+    return facts, tuple(f for f in found if isinstance(f, Finding))
+
+
+def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
+    """Examples on a trope's page or on a subpage of it: each item names works."""
+    trope, fallback = subject(page), medium_of_subpage(page)
+    start = 0 if is_subpage(page) else examples_start(page)
+    lists = items(page, start)
+    bare = is_bare(i.block for i in lists)
+    for item in lists:
+        section = item.block.section
+        if is_real_life(section):
+            continue
+        medium = medium_of_section(section) or fallback
+        reader = _Reader(page, lexicon, bare, songs=medium == _SONGS)
+        claims = list(reader.claims(item, ()))
+        if not claims:
+            yield _unclear("work-unclear", page, item)
+        yield from (_example(c, trope, medium) for c in claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What it takes to read the works of an item.
+
+    Args:
+        page: The page.
+        lexicon: Known tropes.
+        bare: The page's items have neither links nor emphasis.
+        songs: Quotation marks hold titles of works.
+    """
+
+    page: Page
+    lexicon: Lexicon
+    bare: bool
+    songs: bool
+
+    def claims(self, item: Item, above: Sequence[Title]) -> Iterator[_Claim]:
+        """Works that an item and those below it assert; `above` are the works that the items over it assert."""
+        if above:
+            own = entries_of(item.block, self.lexicon, above, bare=self.bare)
+        else:
+            own = works_of(item.block, self.lexicon, bare=self.bare, songs=self.songs)
+        said = list(self._below(item, own or above)) if own else []
+        yield from (_Claim(item, t, (*_said_of(item, t, own), *said)) for t in own)
+        for child in item.children:
+            yield from self.claims(child, own or above)
+
+    def _below(self, item: Item, above: Sequence[Title]) -> Iterator[_Said]:
+        """What is said below an item in sub-items that assert no works of their own."""
+        for child in item.children:
+            if not entries_of(child.block, self.lexicon, above, bare=self.bare):
+                yield from (_Said(child, h) for h in hits(child.block))
+                yield from self._below(child, above)
+
+
+def _said_of(item: Item, title: Title, own: Sequence[Title]) -> Iterator[_Said]:
+    """Modifiers that an item says of one of its works: those between that work's sentence and the next work's."""
+    spans = _sentences(item)
+    starts = sorted({0 if i == 0 else sentence_at(spans, t.start)[0] for i, t in enumerate(own)})
+    mine = 0 if title is own[0] else sentence_at(spans, title.start)[0]
+    end = next((s for s in starts if s > mine), len(item.block.text))
+    inside = [(t.start, t.end) for t in own]
+    for hit in hits(item.block, mine, end):
+        if not any(a <= hit.start < b for a, b in inside):
+            yield _Said(item, hit)
+
+
+def _example(claim: _Claim, trope: Ref, medium: str | None) -> Example:
+    modifiers = ordered({s.hit.modifier for s in claim.said})
+    where = claim.said[0] if claim.said else None
+    at = (where.item, where.hit.start) if where else (claim.item, claim.title.start)
+    return Example(claim.title.ref, trope, medium or medium_of_page(claim.title.ref.page), modifiers, _evidence(*at))
+
+
+def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
+    """Examples on a work's page: each item names tropes."""
+    work, medium = subject(page), medium_of_page(page.name)
+    for item in items(page, tropes_start(page)):
+        yield from _of_work(page, lexicon, item, work, medium)
+
+
+def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, medium: str | None) -> Iterator[Example | Finding]:
+    """Examples of one item; an item that only groups others hands on to them."""
+    tropes, end = tropes_of(item.block, lexicon)
+    if not tropes and item.children:
+        below = [f for c in item.children for f in _of_work(page, lexicon, c, work, medium)]
+        if any(isinstance(f, Example) for f in below):
+            yield from below
+            return
+    if not tropes:
+        yield _unclear("trope-unclear", page, item)
+    said = [_Said(item, h) for h in hits(item.block) if h.start >= end or h.linked]
+    said += [_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block)]
+    at = (said[0].item, said[0].hit.start) if said else (item, 0)
+    modifiers = ordered({s.hit.modifier for s in said})
+    yield from (Example(work, t, medium, modifiers, _evidence(*at)) for t in tropes)
+
+
+def _united(found: Iterable[Example]) -> tuple[Example, ...]:
+    """Each work and trope once, with all that is said of it; the first evidence with a modifier stands."""
+    kept: dict[tuple[str, str], Example] = {}
+    for example in found:
+        key = (_key(example.work, example.medium), _key(example.trope, None))
+        if key in kept:
+            example = _united_pair(kept[key], example)
+        kept[key] = example
+    return tuple(kept.values())
+
+
+def _united_pair(first: Example, second: Example) -> Example:
+    evidence = first.evidence if first.modifiers or not second.modifiers else second.evidence
+    return replace(first, modifiers=ordered({*first.modifiers, *second.modifiers}), evidence=evidence)
+
+
+def _key(ref: Ref, medium: str | None) -> str:
+    return ref.page.casefold() or f"{squash(ref.title)}|{medium or ''}"
+
+
+def _evidence(item: Item, at: int) -> Evidence:
+    start, end = sentence_at(_sentences(item), at)
+    block = item.block
+    return Evidence(block.text[start:end], " / ".join(block.section), item.index, start, end)
+
+
+def _sentences(item: Item) -> list[tuple[int, int]]:
+    return sentences(item.block.text, [(k.start, k.end) for k in item.block.links])
+
+
+def _unclear(code: str, page: Page, item: Item) -> Finding:
+    text = item.block.text
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    return Finding(code, page.id, " / ".join(item.block.section), f"No title could be told in: {shown}")
