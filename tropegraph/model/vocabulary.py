@@ -144,14 +144,14 @@ class Medium:
 MEDIA: tuple[Medium, ...] = (
     Medium("Advertising", ("Advertising",), ("adverts", "commercials", "advertisements")),
     Medium(
-        "Anime & Manga", ("Anime", "Manga"), ("anime", "manga", "animeandmanga", "mangaandanime", "manhwa", "manhua")
+        "Anime & Manga", ("Anime", "Manga", "Manhwa", "Manhua"), ("anime", "manga", "animeandmanga", "mangaandanime", "manhwa", "manhua")
     ),
     Medium(
         "Animated Film",
         ("WesternAnimation",),
         ("filmsanimation", "filmsanimated", "animatedfilms", "filmanimated", "animatedfilm"),
     ),
-    Medium("Asian Animation", ("Animation",), ("asiananimation", "donghua")),
+    Medium("Asian Animation", ("Animation", "AsianAnimation"), ("asiananimation", "donghua")),
     Medium("Audio Play", ("AudioPlay",), ("audioplays", "audiodrama", "audio")),
     Medium("Blog", ("Blog",), ("blogs",)),
     Medium("Comic Book", ("ComicBook",), ("comicbooks", "comics", "comic")),
@@ -215,7 +215,7 @@ MEDIA: tuple[Medium, ...] = (
     Medium(
         "Web Original", ("WebOriginal", "Website"), ("weboriginals", "internet", "websites", "theinternet", "memes")
     ),
-    Medium("Web Video", ("WebVideo",), ("webvideos", "webseries", "letsplay", "letsplays")),
+    Medium("Web Video", ("WebVideo", "LetsPlay"), ("webvideos", "webseries", "letsplay", "letsplays")),
     Medium("Webcomic", ("Webcomic",), ("webcomics",)),
     Medium("Western Animation", ("WesternAnimation",), ("westernanimations", "cartoons", "animatedtv")),
 )
@@ -244,3 +244,6 @@ WORK_SUBPAGE_NAMESPACES = frozenset("Characters Recap Trivia YMMV".split())
 
 TROPE_NAMESPACES = frozenset({"Main", "SugarWiki", "DarthWiki", "JustForFun"})
 """Namespaces in which tropes are found; in all but `Main` only when the page itself says so."""
+
+ARTICLE_IDS = ("main-article", "wikitext")
+"""Ids of the HTML element that holds a wiki page's article, newest layout first."""

@@ -1,0 +1,84 @@
+"""Packs the published names and facts that come with the package: data/names and data/edges.
+
+Run from the repository's root, with the folder that holds the published files:
+
+    python tools/pack_data.py ../shared/corpus
+
+The same input gives the same bytes. data/*/SOURCE.md says what the files are and where they come from.
+"""
+
+import gzip
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tropegraph.model import names
+from tropegraph.read import edge_lists
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = ROOT / "data" / "names"
+EDGES = ROOT / "data" / "edges"
+
+PLACEHOLDER = "Ptitle"
+"""How page names begin that the wiki made up for titles it could not spell: no reader knows what they stand for."""
+
+
+def main(corpus: Path) -> None:
+    """Pack everything that is in the folder of published files."""
+    NAMES.mkdir(parents=True, exist_ok=True)
+    EDGES.mkdir(parents=True, exist_ok=True)
+    non_tropes = _lines(corpus / "names" / "non_tropes.txt")
+    _pack_lines(NAMES / "non_tropes.txt.gz", sorted(set(non_tropes)))
+    header, *rows = _lines(corpus / "names" / "trope_names.tsv")
+    _pack_lines(NAMES / "trope_names.tsv.gz", [header, *sorted(map(_tidy_name, rows))])
+    source = gzip.decompress((corpus / "edges" / "film_trope_edges.tsv.gz").read_bytes())
+    read = edge_lists.read_table(source, "film_trope_edges")
+    kept = _tropes_only(read.good, frozenset(non_tropes))
+    _pack_edges(EDGES / "film_tropes_2014.parquet", kept)
+    print(f"names: {len(rows):,}; names of no trope: {len(set(non_tropes)):,}")
+    print(f"edges: {len(read.good):,} read, {len(kept):,} kept")
+    for finding in read.findings:
+        print(finding.message)
+
+
+def _lines(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _tidy_name(row: str) -> str:
+    """A row of key, CamelName and other keys, with each other key once, in order, spelled as a key."""
+    key, camel, others = row.split("\t")
+    keys = sorted({names.squash(other) for other in others.split(",")} - {"", key})
+    return "\t".join((key, camel, ",".join(keys)))
+
+
+def _tropes_only(rows: Iterable[edge_lists.Row], non_tropes: frozenset[str]) -> list[edge_lists.Row]:
+    """Rows whose trope is one that a reader can know, sorted, each once."""
+    by_trope = Counter(trope for _, _, trope in rows)
+    left_out = {t for t in by_trope if _is_placeholder(t) or names.squash(names.local(t)) in non_tropes}
+    return sorted({row for row in rows if row[2] not in left_out})
+
+
+def _is_placeholder(trope: str) -> bool:
+    return names.local(trope).startswith(PLACEHOLDER) and any(c.isdigit() for c in trope)
+
+
+def _pack_lines(path: Path, lines: Iterable[str]) -> None:
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8")
+    path.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
+
+
+def _pack_edges(path: Path, rows: list[edge_lists.Row]) -> None:
+    columns = zip(*rows, strict=True)
+    arrays = {name: pa.array(c).dictionary_encode() for name, c in zip(edge_lists.COLUMNS, columns, strict=True)}
+    pq.write_table(pa.table(arrays), path, compression="zstd", compression_level=19, use_dictionary=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit("usage: python tools/pack_data.py FOLDER_OF_PUBLISHED_FILES")
+    main(Path(sys.argv[1]))

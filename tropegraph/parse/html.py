@@ -1,0 +1,133 @@
+"""Saved pages of the wiki: HTML of the present layout and of older ones.
+
+`_WHERE` is the one home of the selectors; of each row the first selector that finds something counts, so a new layout
+is a new entry.
+"""
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tropegraph.model import names
+from tropegraph.model.findings import Finding
+from tropegraph.model.page import Block, Page, RawPage
+from tropegraph.model.vocabulary import PageKind
+from tropegraph.parse.html_walk import blocks_of, link_target
+from tropegraph.parse.targets import page_of_parts, page_of_url
+
+_WHERE: dict[str, tuple[str, ...]] = {
+    "article": ("#main-article", "#wikitext"),
+    "title": ("h1.entry-title", ".article_title h1", ".pagetitle h1"),
+    "space": ("#groupname-hidden",),
+    "name": ("#title-hidden",),
+    "url": ("link[rel=canonical]", "meta[property='og:url']", "#current_url"),
+    "type": ("meta[property='og:type']",),
+    "aliases": (".alt-titles h3 > span",),
+    "indexes": (".section-links .links li:nth-child(2) a", ".wiki-walk .walk-row > span:nth-child(2) a"),
+}
+"""Where a page keeps what it says about itself, layout by layout."""
+
+_TITLE_NOISE = ".ns_parts, .watch_rank_wrap, .ns_slash"
+_WORK_TYPES = ("book", "video.", "game", "music.")
+_REDIRECTED = re.compile(r"[?&]from=(\w+)[./](\w+)")
+
+
+def is_article(html: LexborHTMLParser) -> bool:
+    """Whether a document is an article of the wiki in one of the layouts that are known."""
+    return _first(html, "article") is not None
+
+
+def parse_html(raw: RawPage) -> Page:
+    """The page in a saved HTML document; a document without an article gives a page without blocks, and a finding."""
+    html = LexborHTMLParser(raw.text)
+    article = _first(html, "article")
+    name = _name(html) or raw.name
+    blocks = blocks_of(article, name) if article else ()
+    return Page(
+        id=raw.id,
+        title=_title(html, name) or raw.title,
+        name=name,
+        kind=_kind(html),
+        format=raw.format,
+        blocks=blocks,
+        aliases=_aliases(html),
+        indexes=_indexes(html, name),
+        subpages=_subpages(blocks, name),
+        url=_url(html) or raw.url,
+        origin=raw.origin,
+        digest=raw.digest,
+        findings=() if article else (Finding("not-a-wiki-page", raw.id, "", "The document holds no article."),),
+    )
+
+
+def _first(html: LexborHTMLParser, what: str) -> LexborNode | None:
+    return next(filter(None, map(html.css_first, _WHERE[what])), None)
+
+
+def _all(html: LexborHTMLParser, what: str) -> list[LexborNode]:
+    return next(filter(None, map(html.css, _WHERE[what])), [])
+
+
+def _value(html: LexborHTMLParser, what: str) -> str:
+    node = _first(html, what)
+    return (node.attributes.get("value") or node.attributes.get("content") or "").strip() if node else ""
+
+
+def _name(html: LexborHTMLParser) -> str:
+    stated = page_of_parts(_value(html, "space"), _value(html, "name"))
+    return stated or page_of_url(_url(html))
+
+
+def _url(html: LexborHTMLParser) -> str:
+    """Address of the page, without what a redirect or search appended; a mirror's relative one is none."""
+    for href in _addresses(html):
+        if page_of_url(href):
+            return href.partition("?")[0].partition("#")[0]
+    return ""
+
+
+def _addresses(html: LexborHTMLParser) -> list[str]:
+    found = [html.css_first(selector) for selector in _WHERE["url"]]
+    return [a.get("href") or a.get("content") or n.text(strip=True) for n in found if n for a in (n.attributes,)]
+
+
+def _title(html: LexborHTMLParser, name: str) -> str:
+    """Title from the page's heading, without the namespace that stands before it."""
+    node = _first(html, "title")
+    if node is None:
+        return ""
+    for noise in node.css(_TITLE_NOISE):
+        noise.decompose()
+    title = " ".join(node.text().split())
+    for mark in ("/", ":"):
+        before, found, after = title.partition(mark)
+        if found and after and names.squash(before) == names.squash(names.namespace(name)):
+            return after.strip()
+    return title
+
+
+def _kind(html: LexborHTMLParser) -> PageKind | None:
+    return PageKind.WORK if _value(html, "type").startswith(_WORK_TYPES) else None
+
+
+def _aliases(html: LexborHTMLParser) -> tuple[str, ...]:
+    """Alternative titles, and the page that a redirect came from."""
+    titles = [" ".join(node.text().split()) for node in _all(html, "aliases")]
+    came_from = [page_of_parts(*m.groups()) for href in _addresses(html) if (m := _REDIRECTED.search(href))]
+    return _unique([*titles, *came_from])
+
+
+def _indexes(html: LexborHTMLParser, own: str) -> tuple[str, ...]:
+    return _unique(link_target(node.attributes, own)[0] for node in _all(html, "indexes"))
+
+
+def _subpages(blocks: tuple[Block, ...], own: str) -> tuple[str, ...]:
+    """Pages that the article links in a namespace named like itself."""
+    space = names.local(own).casefold()
+    linked = (link.page for block in blocks for link in block.links)
+    return _unique(page for page in linked if space and names.namespace(page).casefold() == space)
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, values)))

@@ -1,0 +1,151 @@
+"""Which markup a text is in, or why it is no page: by what it holds, with the file's ending as a hint.
+
+`_SIGNS` is the one home of what tells the markups apart: each sign weighs for one of them, and the heaviest wins.
+"""
+
+import re
+from dataclasses import dataclass
+
+from tropegraph.model.page import Format
+from tropegraph.model.vocabulary import ARTICLE_IDS
+
+MEDIAWIKI = "mediawiki"
+"""A markup that is recognised and not read yet."""
+
+_SUFFIXES: dict[str, str] = {
+    ".pmwiki": Format.PMWIKI,
+    ".wiki": Format.PMWIKI,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".mediawiki": MEDIAWIKI,
+    ".wikitext": MEDIAWIKI,
+    ".mw": MEDIAWIKI,
+}
+"""Endings that say which markup to expect; the rest (.txt, none) say nothing."""
+
+_NO_PAGES = frozenset(
+    ".tsv .csv .json .xml .js .css .py .ipynb .yaml .yml .toml .ini .cypher .svg .log .sql .sh .tex .rtf".split()
+)
+"""Endings of texts that are no pages, whatever they look like."""
+
+_SUFFIX_WEIGHT = 6.0
+_ENOUGH = 3.0
+_MOST_OF_ONE_SIGN = 8
+_SAMPLE = 60_000
+_HEAD = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A construct of one markup, and what each occurrence weighs for it."""
+
+    markup: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
+def _sign(markup: str, weight: float, pattern: str) -> _Sign:
+    return _Sign(markup, weight, re.compile(pattern, re.MULTILINE))
+
+
+_SIGNS: tuple[_Sign, ...] = (
+    _sign(
+        Format.PMWIKI, 3, r"\[\[(?:/?folder|quoteright|quoteleft|caption-width|redirect:|AC:|labelnote:|/?index\]\])"
+    ),
+    _sign(Format.PMWIKI, 2, r"^%%|\[\[/?(?:note|spoiler|hardline)|\[="),
+    _sign(Format.PMWIKI, 1, r"\[\[(?:[A-Z]\w+/)?(?:\{\{|[A-Z]\w*[a-z][A-Z])[^\]|\n]{0,200}\]\]"),
+    _sign(Format.PMWIKI, 1, r"\{\{[A-Z][^{}|=\n]{1,80}\}\}"),
+    _sign(Format.PMWIKI, 1, r"(?<![\w/.=?&])(?:[A-Z]\w{2,30}/)?(?:[A-Z][a-z]+){3,}\b"),
+    _sign(Format.PMWIKI, 0.25, r"(?<![\w/.=?&])[A-Z][a-z]+[A-Z][a-z]+\b"),
+    _sign(Format.PMWIKI, 1, r"^!{1,4} ?\w|^-{1,3}>"),
+    _sign(Format.PMWIKI, 1, r"''"),
+    _sign(Format.MARKDOWN, 2, r"\]\((?:https?:|/|\.{0,2}/|\w+/)[^()\s]{0,300}(?: \"[^\"\n]{0,200}\")?\)"),
+    _sign(Format.MARKDOWN, 2, r"^#{1,6} \S"),
+    _sign(Format.MARKDOWN, 1, r"\*\*[^*\n]{1,200}\*\*|<sup>|^> |^```"),
+    _sign(Format.MARKDOWN, 1, r"(?<![\w_])_[^_\s][^_\n]{0,200}_(?![\w_])"),
+    _sign(Format.MARKDOWN, 0.5, r"^ {2,}[*+-] +\S|^[+-] +\S|(?<![\w*])\*[^*\s][^*\n]{0,200}\*(?![\w*])|\\[_*\[\]#.-]"),
+    _sign(MEDIAWIKI, 2, r"^(={2,5})[^=\n]{1,120}\1\s*$"),
+    _sign(MEDIAWIKI, 3, r"\[\[(?:File|Image|Category):|\{\{quote\|"),
+    _sign(MEDIAWIKI, 3, r"^\{\{(?:[Tt]rope|[Ww]ork|examples|Infobox)\b[^{}\n]{0,80}\}\}\s*$"),
+    _sign(MEDIAWIKI, 1, r"\[\[[^\]|\n]{1,100}\|[^\]\n]{1,100}\]\]|<ref\b|\{\{spoiler\|"),
+    _sign(MEDIAWIKI, 1, r"\[\[(?![A-Z]\w*[a-z][A-Z])[A-Z][^\]|\n]{1,80}\]\]|''"),
+)
+
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div)\b", re.I | re.S
+)
+_ARTICLE = re.compile(rf"""\bid\s*=\s*["']?(?:{"|".join(ARTICLE_IDS)})\b""")
+_MEDIAWIKI_PAGE = re.compile(r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}\b(?:mw-content-text|mw-parser-output)\b""")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something is no page.
+
+    Args:
+        code: A key of `findings.CODES`.
+        reason: What is wrong, as the end of a sentence that begins with the input's name.
+    """
+
+    code: str
+    reason: str
+
+
+def refuse_bytes(data: bytes) -> Refusal | None:
+    """Why bytes are not worth decoding, or `None`."""
+    if not data.strip():
+        return Refusal("empty-page", "is empty")
+    head = data[: _HEAD * 4]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) and len(data) % 2 == 0:
+        return None
+    if b"\x00" in head or len(_CONTROL.findall(head.decode("latin-1"))) * 50 > len(head):
+        return Refusal("binary-input", "is not text; give pages as HTML, wiki source, markdown or plain text")
+    return None
+
+
+def detect(text: str, suffix: str = "") -> Format | Refusal:
+    """The markup of a decoded page.
+
+    Args:
+        text: The page.
+        suffix: The file's ending in lower case with its dot, or empty.
+
+    Returns:
+        The markup, or why it is no page that can be read.
+    """
+    if not text.strip():
+        return Refusal("empty-page", "holds nothing but white space")
+    if _HTML_START.match(text) or _ARTICLE.search(text, 0, _HEAD):
+        return _html(text)
+    if suffix in _NO_PAGES:
+        return Refusal("unsupported-format", f"ends in {suffix}, which is no format of pages")
+    markup = _heaviest(text[:_SAMPLE], suffix)
+    if markup == MEDIAWIKI:
+        return Refusal("unsupported-format", "is MediaWiki source, which is not read yet")
+    return Format(markup)
+
+
+def scores(text: str, suffix: str = "") -> dict[str, float]:
+    """How much speaks for each markup."""
+    found: dict[str, float] = {}
+    if suffix in _SUFFIXES:
+        found[_SUFFIXES[suffix]] = _SUFFIX_WEIGHT
+    for sign in _SIGNS:
+        count = min(sum(1 for _ in sign.pattern.finditer(text)), _MOST_OF_ONE_SIGN)
+        found[sign.markup] = found.get(sign.markup, 0.0) + count * sign.weight
+    return found
+
+
+def _heaviest(text: str, suffix: str) -> str:
+    found = scores(text, suffix)
+    best = max(found, key=found.__getitem__)
+    return best if found[best] >= _ENOUGH else Format.TEXT
+
+
+def _html(text: str) -> Format | Refusal:
+    if _ARTICLE.search(text):
+        return Format.HTML
+    if _MEDIAWIKI_PAGE.search(text):
+        return Refusal("unsupported-format", "is a page of a MediaWiki, which is not read yet")
+    return Refusal("not-a-wiki-page", "is an HTML page without a wiki article in it; save the wiki's own page")

@@ -1,0 +1,72 @@
+"""What a file's own name says about the page in it: its page name or its title, when it looks like one."""
+
+import re
+from pathlib import PurePosixPath
+
+from tropegraph.model import names
+from tropegraph.model.vocabulary import (
+    CREATOR_NAMESPACES,
+    DISAMBIGUATION_NAMESPACES,
+    MEDIA,
+    META_NAMESPACES,
+    TROPE_NAMESPACES,
+    USEFUL_NOTES_NAMESPACES,
+    WORK_SUBPAGE_NAMESPACES,
+)
+
+_ENDINGS = frozenset(
+    ".html .htm .xhtml .pmwiki .wiki .md .markdown .mediawiki .wikitext .mw .txt .text .gz .bz2 .xz".split()
+)
+_WORD = re.compile(r"[A-Z][A-Za-z0-9]*$")
+_WIKI_WORD = re.compile(r"(?=[A-Za-z0-9]*[a-z])(?:[A-Z][a-z0-9]*){2,}$")
+_SEPARATED = re.compile(r"([A-Za-z0-9]+)[_-]([A-Za-z0-9]+)$")
+
+_NAMESPACES = frozenset(space for medium in MEDIA for space in medium.namespaces).union(
+    CREATOR_NAMESPACES,
+    DISAMBIGUATION_NAMESPACES,
+    META_NAMESPACES,
+    TROPE_NAMESPACES,
+    USEFUL_NOTES_NAMESPACES,
+    WORK_SUBPAGE_NAMESPACES,
+)
+
+
+def stem(path: str) -> str:
+    """File name of a path without the endings that are known: "WallJump" of "a/WallJump.html.gz"."""
+    name = PurePosixPath(path).name
+    while (suffix := PurePosixPath(name).suffix).lower() in _ENDINGS:
+        name = name[: -len(suffix)]
+    return name
+
+
+def suffix(path: str) -> str:
+    """Ending of a path in lower case that says something of its content: ".html" of "a/WallJump.HTML.gz"."""
+    rest = PurePosixPath(path).name[len(stem(path)) :].lower()
+    return next((f".{part}" for part in rest.split(".") if part), "") or PurePosixPath(path).suffix.lower()
+
+
+def page_of_path(path: str) -> str:
+    """Page name that a path spells, or an empty string.
+
+    A folder counts as the namespace when it is one that is known or is itself spelled as a page name is
+    ("Film/GalaxyQuest.pmwiki", "ActionGirl/Theatre.md"); "ActionGirl_Theatre.md" says the same.
+    """
+    own, folder = stem(path), PurePosixPath(path).parent.name
+    if _is_namespace(folder) and _WORD.match(own):
+        return f"{folder}/{own}"
+    parts = _SEPARATED.match(own)
+    if parts and _is_namespace(parts[1]) and _WORD.match(parts[2]):
+        return f"{parts[1]}/{parts[2]}"
+    return ""
+
+
+def title_of_path(path: str) -> str:
+    """Title that a file's name spells, or an empty string: "Wall Jump" of "pages/WallJump.txt"."""
+    if page_of_path(path):
+        return ""
+    own = stem(path)
+    return names.title_of(own) if _WIKI_WORD.match(own) else ""
+
+
+def _is_namespace(text: str) -> bool:
+    return text in _NAMESPACES or bool(_WIKI_WORD.match(text))
