@@ -9,7 +9,7 @@ from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import is_real_life, medium_of_page, medium_of_section, medium_of_subpage
 from tropegraph.extract.modifiers import Hit, hits, ordered
 from tropegraph.extract.sentences import sentence_at, sentences
-from tropegraph.extract.scope import is_bare, is_subpage, subject, tropes_start
+from tropegraph.extract.scope import is_bare, is_pointer, is_subpage, subject, tropes_start
 from tropegraph.extract.titles import Title
 from tropegraph.extract.tropes_on_work import tropes_of
 from tropegraph.extract.works import entries_of, works_of
@@ -65,7 +65,7 @@ def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
     bare = is_bare(i.block for i in lists)
     for item in lists:
         section = item.block.section
-        if is_real_life(section):
+        if is_real_life(section) or is_pointer(page, item.block):
             continue
         medium = medium_of_section(section) or fallback
         reader = _Reader(page, lexicon, bare, songs=medium == _SONGS)
@@ -97,7 +97,7 @@ class _Reader:
             own = entries_of(item.block, self.lexicon, above, bare=self.bare)
         else:
             own = works_of(item.block, self.lexicon, bare=self.bare, songs=self.songs)
-        said = list(self._below(item, own or above)) if own else []
+        said = [*_noted(item), *self._below(item, own or above)] if own else []
         yield from (_Claim(item, t, (*_said_of(item, t, own), *said)) for t in own)
         for child in item.children:
             yield from self.claims(child, own or above)
@@ -107,7 +107,13 @@ class _Reader:
         for child in item.children:
             if not entries_of(child.block, self.lexicon, above, bare=self.bare):
                 yield from (_Said(child, h) for h in hits(child.block))
+                yield from _noted(child)
                 yield from self._below(child, above)
+
+
+def _noted(item: Item) -> Iterator[_Said]:
+    """Links to modifiers' pages in the quotes that belong to an item; the words of a quote say nothing."""
+    return (_Said(note, h) for note in item.notes for h in hits(note.block) if h.linked)
 
 
 def _said_of(item: Item, title: Title, own: Sequence[Title]) -> Iterator[_Said]:
@@ -148,6 +154,7 @@ def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, medium: str | 
         yield _unclear("trope-unclear", page, item)
     said = [_Said(item, h) for h in hits(item.block) if h.start >= end or h.linked]
     said += [_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block)]
+    said += [s for i in item.walk() for s in _noted(i)]
     at = (said[0].item, said[0].hit.start) if said else (item, 0)
     modifiers = ordered({s.hit.modifier for s in said})
     yield from (Example(work, t, medium, modifiers, _evidence(*at)) for t in tropes)

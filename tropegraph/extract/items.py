@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from tropegraph.model.page import Block, BlockKind, Page
 
 
+_NOTES = (BlockKind.QUOTE, BlockKind.PARAGRAPH)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A list item.
@@ -14,11 +17,13 @@ class Item:
         index: Its index into the page's blocks.
         block: Its block.
         children: Items one level below it, in order.
+        notes: Quotes and paragraphs that belong to it, with their indices.
     """
 
     index: int
     block: Block
     children: tuple["Item", ...] = ()
+    notes: tuple["Item", ...] = ()
 
     def walk(self) -> Iterator["Item"]:
         """Itself and all below it, in order of the page."""
@@ -34,9 +39,10 @@ class _Node:
     index: int
     block: Block
     children: list["_Node"] = field(default_factory=list)
+    notes: list[Item] = field(default_factory=list)
 
     def frozen(self) -> Item:
-        return Item(self.index, self.block, tuple(c.frozen() for c in self.children))
+        return Item(self.index, self.block, tuple(c.frozen() for c in self.children), tuple(self.notes))
 
 
 def items(page: Page, start: int = 0) -> tuple[Item, ...]:
@@ -47,6 +53,9 @@ def items(page: Page, start: int = 0) -> tuple[Item, ...]:
     roots: list[_Node] = []
     open_: list[_Node] = []
     for index, block in _listed(page, start):
+        if block.kind is not BlockKind.ITEM:
+            _keep_note(open_, index, block)
+            continue
         while open_ and (open_[-1].block.level >= block.level or open_[-1].block.section != block.section):
             open_.pop()
         node = _Node(index, block)
@@ -55,6 +64,12 @@ def items(page: Page, start: int = 0) -> tuple[Item, ...]:
     return tuple(n.frozen() for n in roots)
 
 
+def _keep_note(open_: list[_Node], index: int, block: Block) -> None:
+    owner = next((n for n in reversed(open_) if n.block.level <= block.level), None)
+    if owner:
+        owner.notes.append(Item(index, block))
+
+
 def _listed(page: Page, start: int) -> Iterable[tuple[int, Block]]:
     numbered = enumerate(page.blocks)
-    return ((i, b) for i, b in numbered if i >= start and b.kind is BlockKind.ITEM)
+    return ((i, b) for i, b in numbered if i >= start and (b.kind is BlockKind.ITEM or b.level and b.kind in _NOTES))

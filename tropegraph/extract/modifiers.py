@@ -22,7 +22,7 @@ _SUBJECT = (
 )
 _ADVERB = (
     r"(?:\w{2,14}ly|also|later|often|once|again|then|now|first|both|even|quite|rather|very|somewhat|sometimes|perhaps|"
-    r"maybe|almost|just|further|always|at least|at first|at one point|in part|kind of|sort of|more or less|a bit|still|"
+    r"maybe|just|further|always|at least|at first|at one point|in part|kind of|sort of|more or less|a bit|still|"
     r"either|all but|more|most|much|too|to an extent|well|so|played)"
 )
 _ADVERBS = rf"(?:{_ADVERB}(?:,?\s+)){{0,4}}"
@@ -40,13 +40,17 @@ _FOLLOWS = re.compile(
     r"though|although|but|and|or|later|again|from|on|to|throughout|thanks|somewhat|completely|hard|after|before|until|"
     r"regarding|concerning|only|while|whilst|where|via|through|heavily|big|all|however|both|early|rather|even|within|"
     r"among|between|towards?|over|slightly|trope|than|in-universe|then|outright|especially|upon|several|many|every|"
-    r"more|often|immediately|further|the)\b)",
+    r"more|often|immediately|further|the|quite|an?)\b)",
     re.IGNORECASE,
 )
 _THE_TROPE = re.compile(
-    r"\s+(?:on\s+)?(?:\w+ly\s+|in\s+)?(?:this\b(?! (?:by|when|with))|it\b|(?:the|this|that) (?:\w+ )?(?:trope|idea|concept|whole)\b|these tropes)",
+    r"\s+(?:on\s+)?(?:\w+ly\s+|in\s+)?(?:this\b|(?:the|this|that) (?:\w+ )?(?:trope|idea|concept|whole)\b|these tropes)",
     re.IGNORECASE,
 )
+_IT = re.compile(r"\s+it\b", re.IGNORECASE)
+_VERSION = re.compile(r"\s+(?:forms?|versions?|examples?|variants?|variations?|instances?|case|use|take)\b", re.IGNORECASE)
+_SHORT = re.compile(rf"(?:^|[.!?:]\s+)(?:[\w'’-]+\s+){{0,4}}[\w'’-]+{_COPULA}", re.IGNORECASE)
+_END = re.compile(r"\s*(?:$|[.!?)])")
 _OF_THIS = re.compile(r"\s+of\s+(?:this|it|the trope|the \w+ trope|that trope)\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(r"\s*(?:$|[.,;:!?)—–]|(?:in|with|by|when|occurs|happens|comes|is|here|though)\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:an?|the|another|possible|rare|notable|interesting|complete|total|partial|big|major)\s+){1,3}$", re.I)
@@ -150,8 +154,10 @@ def _counts(word: _Word, text: str, at: int, stop: int) -> bool:
 
 
 def _participle(word: _Word, before: str, after: str) -> bool:
-    if word.modifier is Modifier.IMPLIED and re.match(r"\s+(?:that|to)", after):
-        return bool(_IMPLIES_THIS.match(after))
+    if word.modifier is Modifier.IMPLIED and re.match(r"\s+(?:that|to)\b", after):
+        return bool(_IMPLIES_THIS.match(after)) or not re.search(r"[.!?]\s", before)
+    if _VERSION.match(after) or (_END.match(after) and _SHORT.search(before)):
+        return True
     if not _FOLLOWS.match(after):
         return False
     return bool(_LEADS.search(before) or (_IS if word.jargon else _THIS_IS).search(before))
@@ -160,7 +166,7 @@ def _participle(word: _Word, before: str, after: str) -> bool:
 def _verb(word: _Word, before: str, after: str) -> bool:
     if word.modifier is Modifier.IMPLIED:
         return bool(_IMPLIES_THIS.match(after))
-    return bool(_THE_TROPE.match(after))
+    return bool(_THE_TROPE.match(after) or (word.jargon and _IT.match(after)))
 
 
 def _noun(word: _Word, before: str, after: str) -> bool:

@@ -47,6 +47,13 @@ def is_bare(blocks: Iterable[Block]) -> bool:
     )
 
 
+def is_pointer(page: Page, block: Block) -> bool:
+    """Whether an item only leads to a subpage with more examples."""
+    links = {k.page for k in block.links}
+    covered = sum(k.end - k.start for k in block.links)
+    return bool(links) and links <= set(page.subpages) and covered * 2 > len(block.text)
+
+
 def _announces(block: Block) -> bool:
     return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(block.text) < 200 and bool(_TROPES.search(block.text))
 

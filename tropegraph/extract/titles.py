@@ -23,13 +23,14 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 
 
 class Sign(IntEnum):
-    """How a title is shown, the surest first."""
+    """How a title is shown, the surest first; a label is a link without emphasis that spells its target."""
 
     LINK = 0
     EMPHASIS = 1
-    QUOTES = 2
-    POTHOLE = 3
-    PLAIN = 4
+    LABEL = 2
+    QUOTES = 3
+    POTHOLE = 4
+    PLAIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,8 @@ def _linked(block: Block, link: Link, lexicon: Lexicon) -> Iterator[Title]:
     if not _names_work(link, emphasised=False, lexicon=lexicon):
         return
     label = block.text[link.start : link.end]
-    sign = Sign.LINK if link.title or spells(label, link.page) or _is_number(label) else Sign.POTHOLE
+    sign = Sign.LABEL if link.title or spells(label, link.page) or label.strip().isdigit() else Sign.POTHOLE
     yield Title(link.start, link.end, _ref(block, link), sign)
-
-
-def _is_number(label: str) -> bool:
-    return label.strip().isdigit()
 
 
 def _names_work(link: Link, *, emphasised: bool, lexicon: Lexicon) -> bool:

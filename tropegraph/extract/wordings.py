@@ -62,7 +62,7 @@ WORDINGS: tuple[Wording, ...] = (
         pages=("doublesubversion", "doublesubvertedtrope", "doublesubverted"),
         jargon=True,
     ),
-    _regular(_M.INVERTED, "invert", "inversions?", "(?:reverse|inverted) examples?", pages=("inversion",)),
+    _regular(_M.INVERTED, "invert", "inversions?", "reverse examples?", "inverse", pages=("inversion",)),
     _regular(_M.DECONSTRUCTED, "deconstruct", "deconstructions?", pages=("deconstruction",), jargon=True),
     _regular(_M.RECONSTRUCTED, "reconstruct", "reconstructions?", pages=("reconstruction",), jargon=True),
     Wording(

@@ -12,7 +12,7 @@ from tropegraph.extract.bare import bare_titles
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.sentences import sentence_at, sentences
 from tropegraph.extract.titles import Sign, Title, quoted, titles
-from tropegraph.model.names import squash
+from tropegraph.model.names import fold, squash
 from tropegraph.model.page import Block
 
 _ARTICLE = r"(?:the|its|his|her|their|an?|both|some|most|all|this|that|one|another|every|each|early|late)\s+"
@@ -25,12 +25,14 @@ _ORDINAL = (
 _LEAD_IN = re.compile(
     r"^(?:[\"“'(]*(?:(?:however|also|and|but|similarly|likewise|meanwhile|then|later|again|additionally|plus|finally|even|"
     r"or|yet|so|too|there['’]s|this is|speaking of|according to)[,]?\s+)*)?"
-    r"(?:(?:in|on|from|for|with|throughout|by|starting with|beginning with|as of|as for|within|during|over|across)\s+)?"
+    r"(?:(?:in|on|from|for|with|throughout|starting with|beginning with|as of|as for|within|during|over|across)\s+)?"
     rf"(?:{_ARTICLE})?(?:{_ORDINAL},?\s+){{0,4}}[\"“'(]*$",
     re.IGNORECASE,
 )
 _CLAUSE_LEAD_IN = re.compile(
     rf"(?:,|;|—|–)\s*(?:while|whereas|whilst|and|but)\s+(?:in\s+|on\s+)?(?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$"
+    rf"|\((?:namely\s+|including\s+)?(?:in\s+|from\s+)?(?:{_ARTICLE})?$"
+    rf"|\b(?:as in|such as(?: in)?|including(?: in)?|(?:especially|particularly|notably) in|for example in|starting (?:with|in))\s+(?:{_ARTICLE})?$"
     rf"|\b(?:carri(?:ed|es)|carry|return(?:ed|s)?|continu(?:ed|es)|repeated|appears?|used) (?:again |on |over )?"
     rf"(?:to|in|into|with) (?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$",
     re.IGNORECASE,
@@ -38,14 +40,14 @@ _CLAUSE_LEAD_IN = re.compile(
 _ALSO = re.compile(r"^['’s]*\s+(?:\w+\s+)?(?:also|likewise|similarly|too)\b|^['’s]*\s+does (?:this|it|so|the same)\b", re.IGNORECASE)
 _IN_PASSING = re.compile(
     r"\b(?:similar(?:ly)? to|much like|just like|like|unlike|à la|a la|compar\w+(?: to| with)?|references?(?: to)?|homages? to|"
-    r"tributes? to|nods? to|inspired by|based (?:up)?on|parody of|spoof of|expy of|as in|than in|creators? of|makers? of|"
+    r"tributes? to|nods? to|inspired by|based (?:up)?on|parody of|spoof of|expy of|than in|creators? of|makers? of|"
     r"writers? of|authors? of|directors? of|fans? of|shout[- ]?outs? to|sequel to|prequel to|spin-?off (?:of|from)|"
     r"reminiscent of|confused with|contrast(?:ed|s)? (?:to|with)|play(?:s|ing|ed)?(?: through)?|riff on|take on|"
     r"(?:creators?|makers?|people|team|guys|minds|studio) (?:of|behind)|known for|famous for|characters? from)\s+"
     r"(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:(?:original|first|film|movie|game|series|show|anime|manga)\s+){0,2}[\"“'(]*$",
     re.IGNORECASE,
 )
-_STYLED = re.compile(r"^[\"”']?(?:['’]s)?[-\s](?:style|styled|esque|like|fame|below|above|entry|page|verse)\b", re.IGNORECASE)
+_STYLED = re.compile(r"^[\"”']?(?:['’]s)?[-\s](?:game )?(?:styles?|styled|esque|like|fame|fans?|below|above|entry|page|verse)\b", re.IGNORECASE)
 _QUALIFIES = re.compile(
     r"^(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:fan ?fics?|fan ?fiction|fics?|story|stories|cross-?over|sequel|prequel|spin[- ]?off|parody|mod|"
     r"rom ?hack|hack|fan ?film|fan ?game|one-?shot|doujin(?:shi)?|au|continuation|rewrite|novelization|abridged series|"
@@ -65,7 +67,11 @@ _ENTRY_PREPOSITION = re.compile(
     r"(?:[a-z]+\s+){0,1}[\"“'(]*$",
     re.IGNORECASE,
 )
-_MAX_LEAD_WORDS = 14
+_IN = re.compile(rf"\b(?:in|from|throughout)\s+(?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$", re.IGNORECASE)
+_OF_THE_WORK = re.compile(r"^\s+(?:in|from|of|on)\s+(?:the\s+)?[\"“']*$")
+_MAX_LEAD_WORDS = {Sign.LINK: 20, Sign.EMPHASIS: 12, Sign.LABEL: 4}
+_COMMON = frozenset("with from this that the and game movie film series story adventure adventures tales".split())
+_KIN_WORD = re.compile(r"[^\W_]{4,}")
 
 
 def works_of(block: Block, lexicon: Lexicon, *, bare: bool = False, songs: bool = False) -> list[Title]:
@@ -84,8 +90,8 @@ def works_of(block: Block, lexicon: Lexicon, *, bare: bool = False, songs: bool 
     lead = _lead(block, lexicon, found, spans[0][1], bare)
     if lead is None:
         return []
-    group = _joined(block.text, lead, found)
-    return _without_repeats([*group, *_later(block.text, group[-1].end, found, spans)])
+    group = _joined(block.text, lead, quoted(block) if lead.sign is Sign.QUOTES and lead not in found else found)
+    return _without_repeats([*group, *_later(block.text, group[-1].end, found, spans, group)])
 
 
 def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], *, bare: bool = False) -> list[Title]:
@@ -94,12 +100,13 @@ def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], *, bare: 
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
-    first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.EMPHASIS]
-    lead = next((t for t in first if _opens_entry(block.text, t)), None)
+    first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.LABEL]
+    opening = [t for t in first if _opens_entry(block.text, t)]
+    lead = _owner(block.text, first[first.index(opening[0]) :]) if opening else None
     if lead is None and bare:
         lead = next(iter(bare_titles(block.text[: spans[0][1]], lexicon, only_head=True)), None)
     group = _joined(block.text, lead, found) if lead else []
-    later = _later(block.text, group[-1].end if group else spans[0][1], found, spans)
+    later = _later(block.text, group[-1].end if group else 0, found, spans, [*above, *group])
     return [t for t in _without_repeats([*group, *later]) if not any(_same(t, a) for a in above)]
 
 
@@ -131,12 +138,20 @@ def _qualifies(text: str, shown: Sequence[Title], i: int) -> bool:
 def _lead(block: Block, lexicon: Lexicon, found: list[Title], end: int, bare: bool) -> Title | None:
     """The title that leads the item: in its first sentence if anyhow possible."""
     strong = [t for t in found if t.sign <= Sign.QUOTES]
-    first = next((t for t in strong if t.start < end), None)
+    first = [t for t in strong if t.start < end]
     if first:
-        return first
+        return _owner(block.text, first)
     plain = next(iter(bare_titles(block.text[:end], lexicon, only_head=not bare)), None)
     choices: Iterable[Title | None] = (plain, *strong, *quoted(block), *found)
     return next((t for t in choices if t), None)
+
+
+def _owner(text: str, first: Sequence[Title]) -> Title:
+    """The first title, or the emphasised one that it stands in: "[somebody] in [the work]"."""
+    lead = first[0]
+    if lead.sign is Sign.LABEL and len(first) > 1 and first[1].sign <= Sign.EMPHASIS:
+        return first[1] if _OF_THE_WORK.match(text[lead.end : first[1].start]) else lead
+    return lead
 
 
 def _joined(text: str, lead: Title, found: Sequence[Title]) -> list[Title]:
@@ -151,31 +166,42 @@ def _joined(text: str, lead: Title, found: Sequence[Title]) -> list[Title]:
     return group
 
 
-def _later(text: str, end: int, found: Sequence[Title], spans: list[tuple[int, int]]) -> list[Title]:
-    """Titles after offset `end` that open a sentence or clause of their own, with those joined to them."""
+def _later(text: str, end: int, found: Sequence[Title], spans: list[tuple[int, int]], kin: Sequence[Title]) -> list[Title]:
+    """Titles after offset `end` that open a sentence or clause of their own, with those joined to them.
+
+    A work akin to one of `kin` counts after any "in": another entry of a series.
+    """
     out: list[Title] = []
     for title in found:
         if title.start < end or title.sign > Sign.EMPHASIS or any(t.start == title.start for t in out):
             continue
         start, _ = sentence_at(spans, title.start)
         before = text[start : title.start]
-        if _LEAD_IN.match(before) or _CLAUSE_LEAD_IN.search(before) or _ALSO.match(text[title.end :]):
+        opens = _LEAD_IN.match(before) or _CLAUSE_LEAD_IN.search(before) or _ALSO.match(text[title.end :])
+        again = any(_same(title, k) for k in kin)
+        if not again and (opens or (_IN.search(before) and any(_akin(title, k) for k in kin))):
             out.extend(_joined(text, title, found))
     return out
 
 
 def _opens_entry(text: str, title: Title) -> bool:
     before = text[: title.start]
-    if len(before.split()) > _MAX_LEAD_WORDS or before.count("(") > before.count(")"):
+    if len(before.split()) > _MAX_LEAD_WORDS[title.sign] or before.count("(") > before.count(")"):
         return False
-    return bool(_LEAD_IN.match(before) or _ENTRY_PREPOSITION.search(before))
+    return bool(_LEAD_IN.match(before) or (title.sign <= Sign.EMPHASIS and _ENTRY_PREPOSITION.search(before)))
 
 
 def _same(title: Title, above: Title) -> bool:
     """Whether a title names the work above again, in full or in short."""
-    if title.ref.page and title.ref.page == above.ref.page:
-        return True
+    if title.ref.page and above.ref.page:
+        return title.ref.page == above.ref.page
     return squash(title.ref.title) in squash(above.ref.title)
+
+
+def _akin(title: Title, other: Title) -> bool:
+    """Whether two titles share a word that tells."""
+    mine, others = (set(_KIN_WORD.findall(fold(t.ref.title))) - _COMMON for t in (title, other))
+    return bool(mine & others)
 
 
 def _without_repeats(found: Iterable[Title]) -> list[Title]:
