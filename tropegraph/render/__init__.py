@@ -1,1 +1,5 @@
-""""""
+"""The map: choose what to show, lay it out, style it, and make one page of it."""
+
+from tropegraph.render.page import DEFAULT_TOP, render_map
+
+__all__ = ["DEFAULT_TOP", "render_map"]

@@ -1,0 +1,231 @@
+"""Where each node stands: communities apart, hubs spread, the same picture for the same seed.
+
+Attraction along edges against repulsion from nodes drawn at random (negative sampling), as in LargeVis (Tang et al.
+2016) and UMAP (McInnes et al. 2018). In a large graph of works and tropes a few hubs join everything with everything;
+so its nodes are first embedded by the leading eigenvectors of the graph (a walk that stays where it is at every other
+step), and each is drawn to the nodes that keep the same company and to its own most telling neighbours.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+LARGE = 2_000
+"""From this many joined nodes on, edges alone give a hairball and the embedding leads."""
+DIMENSIONS = 24
+COMPANY = 9
+"""Nodes of the same company that each node is drawn to."""
+TELLING = 4
+"""Own edges of each node that pull, those to rare neighbours first."""
+REPULSION = 6.0
+SPACING = {"large": 46.0, "small": 74.0}
+"""Median distance of nearest nodes, in units of the map (pixels at scale 1)."""
+GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
+
+
+@dataclass(frozen=True)
+class Springs:
+    """Pairs that attract one another: ends, and the chance that a pair pulls in one round."""
+
+    i: Ints
+    j: Ints
+    chance: Floats
+
+
+def positions(count: int, source: Ints, target: Ints, weight: Floats, seed: int = 1) -> Floats:
+    """Coordinates of every node, in units of the map, centred on 0.
+
+    Args:
+        count: Number of nodes.
+        source, target: Ends of the edges, as node numbers.
+        weight: How strongly each edge pulls, beside the others.
+        seed: The same seed and edges give the same coordinates.
+
+    Returns:
+        Finite values, shape (count, 2). Nodes without an edge lie in rings around the rest.
+    """
+    joined = np.unique(np.concatenate([source, target])[np.concatenate([source != target] * 2)])
+    place = np.zeros((count, 2))
+    if len(joined):
+        number = np.full(count, -1, dtype=np.int64)
+        number[joined] = np.arange(len(joined))
+        keep = source != target
+        place[joined] = _connected(len(joined), number[source[keep]], number[target[keep]], weight[keep], seed)
+    return _ring(place, np.setdiff1d(np.arange(count), joined), SPACING[_size(len(joined))])
+
+
+def _size(count: int) -> str:
+    return "large" if count >= LARGE else "small"
+
+
+def _connected(count: int, source: Ints, target: Ints, weight: Floats, seed: int) -> Floats:
+    rng = np.random.default_rng(seed)
+    near = _adjacency(count, source, target, weight)
+    if _size(count) == "small":
+        place, springs = _smooth_start(near, rng), _edge_springs(near)
+        place = _descend(place, springs, rng, rounds=300, against=max(6, min(96, 30_000 // count)))
+    else:
+        axes = embed(near, DIMENSIONS, rng)
+        springs = _joined(_company_springs(axes, COMPANY), _telling_springs(near, TELLING))
+        start = _ranks(axes[:, :2]) * 30 + rng.normal(scale=0.3, size=(count, 2))
+        place = _descend(start, springs, rng, rounds=200, against=6)
+    return _spread(place, SPACING[_size(count)])
+
+
+def _adjacency(count: int, source: Ints, target: Ints, weight: Floats) -> Any:
+    half = sp.coo_array((weight.astype(np.float32), (source, target)), shape=(count, count)).tocsr()
+    return (half + half.T).tocsr()
+
+
+def _degree(near: Any) -> Floats:
+    return np.maximum(np.asarray(near.sum(axis=1), dtype=np.float64).ravel(), 1e-9)
+
+
+def embed(near: Any, dimensions: int, rng: np.random.Generator, rounds: int = 24) -> Floats:
+    """Leading eigenvectors of the regularised normalised adjacency, by subspace iteration.
+
+    Args:
+        near: Symmetric sparse adjacency, shape (n, n).
+        dimensions: Number of eigenvectors, the constant one left out.
+        rng: Source of the start.
+        rounds: Steps of the iteration.
+
+    Returns:
+        Shape (n, dimensions), scaled by the roots of the eigenvalues.
+    """
+    degree = _degree(near)
+    root = sp.diags_array((1 / np.sqrt(degree + np.median(degree))).astype(np.float32))
+    step = (root @ near @ root).tocsr()
+    block = rng.normal(size=(near.shape[0], dimensions + 8)).astype(np.float32)
+    for round_ in range(rounds):
+        block = step @ block + np.float32(0.4) * block  # the shift favours the positive end of the spectrum
+        if round_ % 4 == 3:
+            block = np.linalg.qr(block)[0]
+    values, turn = np.linalg.eigh((block.T @ (step @ block)).astype(np.float64))
+    order = np.argsort(-values)[1 : dimensions + 1]
+    return np.asarray(block @ turn[:, order] * np.sqrt(np.maximum(values[order], 0)))
+
+
+def _company_springs(axes: Floats, count: int) -> Springs:
+    """Each node and the `count` nodes whose embedding points most nearly the same way."""
+    length = np.linalg.norm(axes, axis=1)
+    there = np.flatnonzero(length > 1e-7)
+    unit = axes[there] / length[there, None]
+    _, near = cKDTree(unit).query(unit, k=count + 1, eps=0.3, workers=-1)
+    ends = np.repeat(there, count), there[near[:, 1:].ravel()]
+    return Springs(*ends, np.full(len(ends[0]), 0.4))
+
+
+def _telling_springs(near: Any, count: int) -> Springs:
+    """The `count` edges of each node that say most: heavy, and to neighbours of few others."""
+    edges = near.tocoo()
+    i, j = edges.coords
+    tells = edges.data / np.sqrt(_degree(near)[j])
+    order = np.lexsort((j, -tells, i))
+    first = np.flatnonzero(np.diff(i[order], prepend=-1))
+    rank = np.arange(len(i)) - np.repeat(first, np.diff(first, append=len(i)))
+    kept = order[rank < count]
+    return Springs(i[kept].astype(np.int64), j[kept].astype(np.int64), np.minimum(0.15 * edges.data[kept], 0.9))
+
+
+def _edge_springs(near: Any) -> Springs:
+    edges = sp.triu(near).tocoo()
+    i, j = (end.astype(np.int64) for end in edges.coords)
+    degree = _degree(near)
+    pull = edges.data / np.sqrt(np.minimum(degree[i], degree[j]))
+    return Springs(i, j, np.clip(pull / np.median(pull) * 0.6, 0.2, 1.0))
+
+
+def _joined(first: Springs, second: Springs) -> Springs:
+    columns = ((first.i, second.i), (first.j, second.j), (first.chance, second.chance))
+    return Springs(*(np.concatenate(pair) for pair in columns))
+
+
+def _smooth_start(near: Any, rng: np.random.Generator) -> Floats:
+    """Random places, averaged over lazy random walks until neighbours lie together."""
+    degree = _degree(near)
+    step = sp.diags_array(1 / degree) @ near
+    place = rng.normal(size=(near.shape[0], 2))
+    for _ in range(30):
+        place = 0.5 * place + 0.5 * (step @ place)
+        place -= np.average(place, axis=0, weights=degree)
+    return _ranks(place) * 12 + rng.normal(scale=0.1, size=place.shape)
+
+
+def _ranks(values: Floats) -> Floats:
+    return np.argsort(np.argsort(values, axis=0, kind="stable"), axis=0, kind="stable") / len(values) - 0.5
+
+
+def _descend(place: Floats, springs: Springs, rng: np.random.Generator, rounds: int, against: int) -> Floats:
+    """Stochastic gradient descent: springs pull, `against` random nodes push each node, in shrinking steps."""
+    for round_ in range(rounds):
+        rate = 1 - round_ / rounds
+        force = _pull(place, springs, rng) + _push(place, rng, against) - 0.02 * place
+        length = np.sqrt((force * force).sum(axis=1, keepdims=True))
+        place = place + force * (rate * np.minimum(1, 4 / np.maximum(length, 1e-9)))
+    return place
+
+
+def _pull(place: Floats, springs: Springs, rng: np.random.Generator) -> Floats:
+    drawn = rng.random(len(springs.i)) < springs.chance
+    i, j = springs.i[drawn], springs.j[drawn]
+    gap = place[i] - place[j]
+    pull = gap * (-2 / (1 + (gap * gap).sum(axis=1)))[:, None]
+    count = len(place)
+    sides = [np.bincount(i, pull[:, k], count) - np.bincount(j, pull[:, k], count) for k in (0, 1)]
+    return np.stack(sides, axis=1)
+
+
+def _push(place: Floats, rng: np.random.Generator, against: int) -> Floats:
+    total = np.zeros_like(place)
+    for _ in range(against):
+        gap = place - place[rng.integers(0, len(place), len(place))]
+        square = (gap * gap).sum(axis=1)
+        total += gap * np.minimum(2 / ((0.01 + square) * (1 + square)), 8)[:, None]
+    return total * (REPULSION * 6 / against)
+
+
+def _spread(place: Floats, spacing: float, rounds: int = 24) -> Floats:
+    """Scale to a median distance of nearest nodes of `spacing`, and push apart those that lie closer than most."""
+    place = place - np.median(place, axis=0)
+    if len(place) < 3:
+        return place / max(np.ptp(place), 1e-9) * 2 * spacing
+    place = place * (spacing / max(_median_gap(place), 1e-9))
+    for _ in range(rounds):
+        pairs = cKDTree(place).query_pairs(0.75 * spacing, output_type="ndarray")
+        if len(pairs) < 0.02 * len(place):
+            break
+        place = place + _apart(place, pairs, 0.75 * spacing)
+    return place - (place.max(axis=0) + place.min(axis=0)) / 2
+
+
+def _median_gap(place: Floats) -> float:
+    return float(np.median(cKDTree(place).query(place, k=2)[0][:, 1]))
+
+
+def _apart(place: Floats, pairs: Ints, reach: float) -> Floats:
+    i, j = pairs.T
+    gap = place[i] - place[j]
+    length = np.sqrt((gap * gap).sum(axis=1)) + 1e-6
+    move = gap * (0.25 * (reach - length) / length)[:, None]
+    count = len(place)
+    crowd = np.sqrt(np.maximum(np.bincount(pairs.ravel(), minlength=count), 1))
+    sides = [(np.bincount(i, move[:, k], count) - np.bincount(j, move[:, k], count)) / crowd for k in (0, 1)]
+    return np.stack(sides, axis=1)
+
+
+def _ring(place: Floats, alone: Ints, spacing: float) -> Floats:
+    """Put the nodes `alone` on a sunflower spiral, outside of all others."""
+    others = np.delete(place, alone, axis=0)
+    inner = float(np.hypot(*others.T).max()) + 2 * spacing if len(others) else 0.0
+    steps = np.arange(len(alone))
+    radius = np.sqrt(inner**2 + steps * spacing**2)
+    place[alone] = np.stack([radius * np.cos(steps * GOLDEN_ANGLE), radius * np.sin(steps * GOLDEN_ANGLE)], axis=1)
+    return place

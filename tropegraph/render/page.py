@@ -1,0 +1,148 @@
+"""The map as one HTML document that asks nothing of the network.
+
+pyvis (0.3.2) makes the page, with care: its nodes and edges are filled directly (`add_edge` takes quadratic time and
+drops parallel edges), its template is ours (its own asks the network for scripts and sets names as HTML), and the
+caller writes the file (`write_html` knows no encoding).
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+import numpy as np
+from pyvis.network import Network
+
+from tropegraph.errors import GraphError
+from tropegraph.render.choose import Chosen, Floats, choose, live
+from tropegraph.render.layout import positions
+from tropegraph.render.pack import pack, readable
+from tropegraph.render.style import VIS_OPTIONS
+
+if TYPE_CHECKING:
+    from tropegraph.graph import Graph
+
+DEFAULT_TOP = 30_000
+"""Nodes on a map unless said otherwise."""
+
+SCRIPTS = ("data.js", "text.js", "search.js", "filter.js", "labels.js", "view.js", "panel.js", "legend.js", "main.js")
+"""Parts of the page's script, in the order in which they are joined."""
+VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+
+def render_map(
+    graph: "Graph",
+    *,
+    title: str = "Trope map",
+    top: int | None = DEFAULT_TOP,
+    seed: int = 1,
+    focus: str | None = None,
+    evidence: bool = True,
+) -> str:
+    """One HTML document with the whole map in it: opened from disk, it needs no network.
+
+    Args:
+        graph: The graph.
+        title: Heading and title of the page.
+        top: At most this many nodes, the most important; `None` shows all.
+        seed: The same seed and graph give the same document, byte for byte.
+        focus: Name or id of the node that is open at the start.
+        evidence: Whether the sentences that state each edge go along.
+
+    Returns:
+        The document; write it as UTF-8.
+
+    Raises:
+        GraphError: `focus` is no node of the graph.
+    """
+    chosen = choose(graph.nodes, graph.edges, top)
+    places = positions(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull, seed)
+    packed = pack(chosen, places, graph.evidence if evidence else None)
+    return document(chosen, places, packed | {"title": title, "focus": _focus(graph, focus)})
+
+
+def document(chosen: Chosen, places: Floats, data: Mapping[str, Any]) -> str:
+    """The page from its parts, through pyvis.
+
+    Args:
+        chosen: Nodes and edges.
+        places: Coordinates of the nodes, shape (nodes, 2).
+        data: What `pack` gives, with title and focus.
+    """
+    net = Network(height="100%", width="100%", directed=True, cdn_resources="in_line", heading=data["title"])
+    net.nodes, net.edges = _live(chosen, places)
+    net.node_ids = [node["id"] for node in net.nodes]
+    net.options = VIS_OPTIONS
+    net.templateEnv = _templates(data)
+    net.path = "map.html"
+    return str(net.generate_html())
+
+
+def in_script(value: Any) -> str:
+    r"""JSON that can stand inside a script element: no `<`, `>` or `&`, and ASCII throughout.
+
+    >>> in_script("</script>")
+    '"\\u003c/script\\u003e"'
+    """
+    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _focus(graph: "Graph", name: str | None) -> str:
+    if not name:
+        return ""
+    found = graph.find(name)
+    if found is None:
+        raise GraphError(f"The graph has no node {name!r}.", "Give its name or its id, such as Main/BoldlyComing.")
+    return found
+
+
+def _live(chosen: Chosen, places: Floats) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Nodes and edges for vis-network itself; how they look, the page knows by their numbers."""
+    nodes, edges = live(chosen)
+    xy = np.rint(places).astype(int)
+    return (
+        [{"id": int(i), "x": int(xy[i, 0]), "y": int(xy[i, 1])} for i in nodes],
+        [{"id": int(e), "from": int(chosen.source[e]), "to": int(chosen.target[e])} for e in edges],
+    )
+
+
+def _templates(data: Mapping[str, Any]) -> jinja2.Environment:
+    """Environment in which pyvis finds our template; every value is escaped unless it is marked as our own."""
+    script = "\n".join(["'use strict';", *(_own(name) for name in SCRIPTS)])
+    payload, style = in_script(data), _own("map.css")
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"map.html": _own("map.html")}), autoescape=True)
+    environment.filters["in_script"] = lambda value: jinja2.utils.markupsafe.Markup(in_script(value))
+    environment.globals.update(
+        title=readable(str(data["title"])) or "Trope map",
+        nonce=_nonce(payload, style, script),
+        style=_trusted(style),
+        script=_trusted(script),
+        vis=_trusted(_vis_network()),
+        payload=_trusted(payload),
+    )
+    return environment
+
+
+def _trusted(text: str) -> Any:
+    return jinja2.utils.markupsafe.Markup(text)
+
+
+def _nonce(*parts: str) -> str:
+    """Made of the content, so that equal graphs give equal bytes; no content can hold its own digest."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
+@cache
+def _own(name: str) -> str:
+    return (files("tropegraph.render") / "template" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _vis_network() -> str:
+    """vis-network as pyvis ships it, with its licence, without the address of a source map that is not there."""
+    text = (files("pyvis") / VIS).read_text(encoding="utf-8")
+    return "\n".join(line for line in text.split("\n") if not line.startswith("//# sourceMappingURL"))

@@ -1,0 +1,91 @@
+"""How the map looks: colours of kinds and relations, and the options of vis-network. One table each.
+
+The colours are Okabe and Ito's (2008), which stay apart for every kind of colour-blindness, darkened for light grounds
+and lightened for dark ones; within a family of relations the dashes tell them apart.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from tropegraph.model.vocabulary import NodeKind, RelationType
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """One colour on a light ground and on a dark one."""
+
+    light: str
+    dark: str
+
+
+BLUE = Colour("#2467b3", "#6db1ff")
+SKY = Colour("#3a9bd1", "#8fd3ff")
+ORANGE = Colour("#c77400", "#f2a93b")
+GREEN = Colour("#00805d", "#3fc79a")
+RED = Colour("#c9421f", "#ff8560")
+PURPLE = Colour("#a8518a", "#e59ccb")
+GOLD = Colour("#927f00", "#e8d94f")
+GREY = Colour("#7a7f8c", "#9aa1b2")
+
+SOLID: tuple[int, ...] = ()
+DASHED, DOTTED = (7, 5), (2, 4)
+
+KIND_COLOURS: dict[NodeKind, Colour] = {
+    NodeKind.TROPE: BLUE,
+    NodeKind.WORK: ORANGE,
+    NodeKind.INDEX: GREEN,
+    NodeKind.PAGE: GREY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How an edge is drawn: its colour and the lengths of dashes and gaps."""
+
+    colour: Colour
+    dashes: tuple[int, ...] = SOLID
+
+
+LINES: dict[RelationType, Line] = {
+    RelationType.SUBTROPE_OF: Line(BLUE),
+    RelationType.VARIANT_OF: Line(BLUE, DASHED),
+    RelationType.SISTER_TROPE: Line(SKY),
+    RelationType.COUNTERPART_OF: Line(SKY, DASHED),
+    RelationType.INVERSE_OF: Line(RED),
+    RelationType.CONTRAST_WITH: Line(RED, DASHED),
+    RelationType.NOT_TO_BE_CONFUSED_WITH: Line(RED, DOTTED),
+    RelationType.COMPARE_WITH: Line(PURPLE),
+    RelationType.OVERLAPS_WITH: Line(PURPLE, DASHED),
+    RelationType.SEE_ALSO: Line(PURPLE, DOTTED),
+    RelationType.LEADS_TO: Line(GOLD),
+    RelationType.INVOLVES: Line(GOLD, DASHED),
+    RelationType.EXAMPLE_OF: Line(ORANGE),
+    RelationType.IN_INDEX: Line(GREEN),
+    RelationType.MENTIONS: Line(GREY, DOTTED),
+}
+
+VIS_OPTIONS: dict[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"shape": "custom", "chosen": False},
+    "edges": {
+        "smooth": False,
+        "chosen": False,
+        "width": 1.4,
+        "selectionWidth": 0,
+        "hoverWidth": 0,
+        "arrows": {"to": {"scaleFactor": 0.45}},
+    },
+    "interaction": {
+        "dragNodes": False,
+        "selectable": False,
+        "hover": False,
+        "keyboard": {"enabled": False},
+        "tooltipDelay": 3_600_000,
+    },
+}
+"""The map moves no node, and finds and selects by itself, since most nodes are none of vis-network's."""
+
+SMALLEST, LARGEST = 3.5, 22.0
+"""Radii of the least and the most important node, in units of the map."""

@@ -1,0 +1,66 @@
+// Which names can stand on the map at which scale without touching.
+
+const LINE = 16; // height of a name, in pixels
+const GAP = 6; // empty space around it
+
+// Boxes that are taken, kept in cells so that a new one is held against its neighbours only.
+class Taken {
+  constructor(width = 96, height = 24) {
+    this.width = width;
+    this.height = height;
+    this.cells = new Map();
+  }
+
+  // Takes the box and says true, or says false where something stands in it.
+  take(left, top, right, bottom, always = false) {
+    const found = [];
+    for (let row = Math.floor(top / this.height); row <= Math.floor(bottom / this.height); row++) {
+      for (let column = Math.floor(left / this.width); column <= Math.floor(right / this.width); column++) {
+        const key = row * 1048576 + column;
+        const boxes = this.cells.get(key);
+        if (!always && boxes && boxes.some((b) => b[0] < right && left < b[2] && b[1] < bottom && top < b[3])) return false;
+        found.push(key);
+      }
+    }
+    const box = [left, top, right, bottom];
+    for (const key of found) {
+      const boxes = this.cells.get(key);
+      if (boxes) boxes.push(box);
+      else this.cells.set(key, [box]);
+    }
+    return true;
+  }
+}
+
+const NEVER = 255;
+
+// Levels of scale, each half as large again as the one before. A name that is seen at one level is seen at all closer
+// ones, wherever the map is moved: names neither flicker nor jump.
+class LabelPlan {
+  // box(i, scale) gives [left, top, right, bottom] around the node's name, in pixels of a map drawn at that scale.
+  constructor(count, smallest, box, shown = () => true) {
+    Object.assign(this, { count, smallest, box, shown, level: new Uint8Array(count).fill(NEVER), done: 0 });
+  }
+
+  levelAt(scale) {
+    return Math.max(0, Math.min(NEVER - 1, Math.floor(Math.log(scale / this.smallest) / Math.log(1.5) + 0.001)));
+  }
+
+  // Level of each node at which its name appears, worked out as far as `scale` needs it.
+  upTo(scale) {
+    for (const wanted = this.levelAt(scale); this.done <= wanted; this.done++) this.place(this.done);
+    return this.level;
+  }
+
+  place(level) {
+    const taken = new Taken();
+    const scale = this.smallest * 1.5 ** level;
+    for (const again of [true, false]) {
+      for (let i = 0; i < this.count; i++) {
+        if (this.level[i] < level !== again || !this.shown(i)) continue;
+        const [left, top, right, bottom] = this.box(i, scale);
+        if (taken.take(left - GAP, top - GAP, right + GAP, bottom + GAP, again)) this.level[i] = Math.min(this.level[i], level);
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// Puts the parts together. The address is the one home of what is chosen: everything that chooses a node writes
+// #Namespace/Name there, and the page follows it; so the browser's own back button works.
+
+const $ = (id) => document.getElementById(id);
+const HITS = 10;
+
+function start() {
+  const data = decode(JSON.parse($('map-data').textContent));
+  const held = JSON.parse($('vis-data').textContent);
+  const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, (i) => (i < 0 ? leave() : go(i)));
+  const panel = new Panel($('panel'), data, go, leave);
+  const legend = new Legend($('filters'), data, (filter) => view.setFilter(filter));
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const narrow = matchMedia('(max-width: 720px)');
+  let index = null;
+
+  view.inset = () => free(narrow.matches);
+  $('counts').textContent = summary(data);
+  $('legend').open = !narrow.matches;
+  theme();
+  view.showWhole(false);
+  follow();
+
+  dark.addEventListener('change', theme);
+  window.addEventListener('hashchange', follow);
+  searchBox(data, (text) => find((index ??= searchIndex(data)), text, HITS), go);
+  $('closer').addEventListener('click', () => view.zoomBy(1.6));
+  $('farther').addEventListener('click', () => view.zoomBy(1 / 1.6));
+  $('whole').addEventListener('click', () => view.showWhole());
+  document.addEventListener('keydown', (event) => keys(event, view, leave));
+
+  // For tests and for the curious: what is chosen and seen at this moment.
+  window.tropegraphMap = {
+    get chosen() { return view.chosen < 0 ? null : data.id(view.chosen); },
+    get shown() { return view.shown.reduce((sum, on) => sum + on, 0); },
+    get live() { return { nodes: view.nodes.length, edges: view.edges.length }; },
+    get frames() { return view.frames; },
+    place: (id) => view.network.canvasToDOM({ x: data.x[data.number.get(id)], y: data.y[data.number.get(id)] }),
+  };
+
+  function theme() {
+    view.setTheme(dark.matches);
+    setColours(data, dark.matches ? 'dark' : 'light');
+    view.choose(view.chosen);
+  }
+
+  function go(i) {
+    const hash = asHash(data.id(i));
+    if (location.hash === hash) follow();
+    else location.hash = hash;
+  }
+
+  function leave() {
+    if (location.hash && location.hash !== '#') location.hash = '';
+    else follow();
+  }
+
+  // Shows what the address names.
+  function follow() {
+    const id = fromHash(location.hash) || (location.href.includes('#') ? '' : data.focus);
+    const i = id ? data.number.get(id) ?? -1 : -1;
+    const before = view.chosen;
+    document.body.classList.toggle('chosen', i >= 0);
+    $('hint').hidden = i >= 0 || before >= 0;
+    if (i < 0) panel.hide();
+    else panel.show(i);
+    view.choose(i);
+    if (i >= 0) view.moveToNode(i);
+    document.title = i < 0 ? data.title : `${shorten(data.name[i], 80)} · ${data.title}`;
+    if (i >= 0) $('say').textContent = `${shorten(data.name[i], 80)}, ${plural(view.neighbours.length, 'neighbour')}`;
+  }
+
+  void legend;
+}
+
+function summary(data) {
+  if (!data.count) return 'This graph is empty.';
+  const kinds = countBy(data.kind, data.kinds.length);
+  const parts = data.kinds.map((kind, k) => kinds[k] && plural(kinds[k], kind.name.toLowerCase(), kind.name === 'Index' ? 'indexes' : '')).filter(Boolean);
+  return [...parts, plural(data.edgeCount, 'relation')].join(' · ');
+}
+
+// The part of the window that the panel leaves free.
+function free(narrow) {
+  const panel = $('panel');
+  const { clientWidth: width, clientHeight: height } = $('map');
+  const top = narrow ? $('head').offsetHeight + 12 : 0;
+  if (panel.hidden) return { left: 0, top, width, height: height - top };
+  if (narrow) return { left: 0, top, width, height: Math.max(80, height - top - panel.offsetHeight) };
+  return { left: 0, top: 0, width: Math.max(80, width - panel.offsetWidth - 16), height };
+}
+
+function keys(event, view, leave) {
+  if (event.key === 'Escape' && !event.defaultPrevented) return leave();
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return undefined;
+  if (event.key === '/') {
+    event.preventDefault();
+    return $('query').focus();
+  }
+  if (event.target !== $('map') && event.target !== document.body) return undefined;
+  const moves = { ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], ArrowDown: [0, 80] };
+  if (moves[event.key]) view.panBy(...moves[event.key]);
+  else if (event.key === '+' || event.key === '=') view.zoomBy(1.6);
+  else if (event.key === '-') view.zoomBy(1 / 1.6);
+  else if (event.key === '0') view.showWhole();
+  else return undefined;
+  return event.preventDefault();
+}
+
+// The search box, after the pattern of an editable combobox with a list.
+function searchBox(data, suggest, go) {
+  const [query, hits] = [$('query'), $('hits')];
+  let found = [];
+  let at = -1;
+
+  query.addEventListener('input', () => show(suggest(query.value)));
+  query.addEventListener('focus', () => query.value && show(suggest(query.value)));
+  query.addEventListener('blur', () => setTimeout(close, 150));
+  query.addEventListener('keydown', (event) => {
+    if (event.key === 'ArrowDown') mark(at + 1);
+    else if (event.key === 'ArrowUp') mark(at - 1);
+    else if (event.key === 'Enter') take(Math.max(at, 0));
+    else if (event.key === 'Escape' && (found.length || query.value)) reset();
+    else return;
+    event.preventDefault();
+  });
+
+  function show(some) {
+    found = some;
+    const none = query.value.trim() && !found.length;
+    hits.replaceChildren(...found.map(option), ...(none ? [element('li', { className: 'none quiet', textContent: 'Nothing by that name.' })] : []));
+    hits.hidden = !hits.childElementCount;
+    query.setAttribute('aria-expanded', String(!hits.hidden));
+    at = -1;
+    mark(found.length ? 0 : -1);
+  }
+
+  function option({ node, alias }, k) {
+    const item = element('li', { role: 'option', id: `hit-${k}` }, dotOf(data.kind[node]), nameOf(data, node));
+    if (alias) item.append(element('span', { className: 'quiet' }, ' also ', element('bdi', { textContent: alias })));
+    else if (data.medium[node]) item.append(element('span', { className: 'quiet', textContent: data.media[data.medium[node] - 1] }));
+    item.addEventListener('pointerdown', (event) => {
+      event.preventDefault();
+      take(k);
+    });
+    return item;
+  }
+
+  function mark(k) {
+    if (!found.length) return query.removeAttribute('aria-activedescendant');
+    at = (k + found.length) % found.length;
+    [...hits.children].forEach((item, j) => item.setAttribute('aria-selected', String(j === at)));
+    query.setAttribute('aria-activedescendant', `hit-${at}`);
+    return hits.children[at].scrollIntoView({ block: 'nearest' });
+  }
+
+  function take(k) {
+    if (!found[k]) return;
+    go(found[k].node);
+    query.value = data.name[found[k].node].slice(0, 200);
+    close();
+    query.select();
+  }
+
+  function close() {
+    found = [];
+    hits.hidden = true;
+    query.setAttribute('aria-expanded', 'false');
+    query.removeAttribute('aria-activedescendant');
+  }
+
+  function reset() {
+    query.value = '';
+    close();
+  }
+}
+
+start();
