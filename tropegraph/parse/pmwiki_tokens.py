@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from tropegraph.model import names, vocabulary
+from tropegraph.model import names
+from tropegraph.parse.subpages import is_space
 from tropegraph.parse.targets import page_of_parts, page_of_url
 
 
@@ -90,16 +91,8 @@ _TARGET = re.compile(
     re.VERBOSE,
 )
 _CAMEL = re.compile(r"[a-z][0-9]*[A-Z]|[A-Z]{2}[a-z]{2}")
-_CAMEL_IN_BRACKETS = re.compile(r"(?=[A-Z])\w*?(?:[A-Z][a-z0-9]|[a-z0-9][A-Z])")
+_CAMEL_IN_BRACKETS = re.compile(r"[A-Z]\w*?(?:[A-Z][a-z0-9]|[a-z0-9][A-Z])\w*")
 _FULL_CURLY = re.compile(rf"\s*{_CURLY_NAME}")
-_SPACES = (
-    frozenset(space for medium in vocabulary.MEDIA for space in medium.namespaces)
-    | vocabulary.META_NAMESPACES
-    | vocabulary.CREATOR_NAMESPACES
-    | vocabulary.USEFUL_NOTES_NAMESPACES
-    | vocabulary.WORK_SUBPAGE_NAMESPACES
-    | vocabulary.TROPE_NAMESPACES
-)
 _TRAILING = ".,;:!?)'"
 
 
@@ -130,7 +123,7 @@ def named_page(name: str) -> str:
     space, mark, local = name.partition("/") if "/" in name else name.partition(".")
     if mark == "/" or (mark and _is_space(space)):
         return page_of_parts(space, local)
-    return page_of_parts(names.DEFAULT_NAMESPACE, name) if _CAMEL_IN_BRACKETS.match(name) else ""
+    return page_of_parts(names.DEFAULT_NAMESPACE, name) if _CAMEL_IN_BRACKETS.fullmatch(name) else ""
 
 
 def tokenise(source: str) -> list[Token]:
@@ -219,7 +212,7 @@ _GROUPS = ("open", "literal", *_SIMPLE, *_MAKERS)
 
 
 def _is_space(word: str) -> bool:
-    return word in _SPACES or is_wiki_word(word)
+    return is_space(word) or is_wiki_word(word)
 
 
 def _literal(source: str, match: re.Match[str], unclosed: set[str]) -> Token:

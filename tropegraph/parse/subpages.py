@@ -9,7 +9,7 @@ from tropegraph.model.page import Block, BlockKind
 _MEDIA_KEYS = frozenset(
     names.squash(word) for medium in vocabulary.MEDIA for word in (medium.name, *medium.namespaces, *medium.headings)
 )
-_SPACES_OF_OTHERS = (
+SPACES = (
     frozenset(space for medium in vocabulary.MEDIA for space in medium.namespaces)
     | vocabulary.META_NAMESPACES
     | vocabulary.CREATOR_NAMESPACES
@@ -18,6 +18,17 @@ _SPACES_OF_OTHERS = (
     | vocabulary.WORK_SUBPAGE_NAMESPACES
     | vocabulary.TROPE_NAMESPACES
 )
+"""The wiki's namespaces, those named after a page aside."""
+
+
+def is_medium(title: str) -> bool:
+    """Whether a heading's or subpage's title is a medium's name, in any of its spellings."""
+    return names.squash(title) in _MEDIA_KEYS
+
+
+def is_space(word: str) -> bool:
+    """Whether a word is one of the wiki's namespaces, those named after a page aside."""
+    return word in SPACES
 
 
 def listed_pages(blocks: Sequence[Block]) -> list[str]:
@@ -40,7 +51,7 @@ def name_from_subpages(blocks: Sequence[Block]) -> str:
     spaces = Counter(
         names.namespace(page)
         for page in listed_pages(blocks)
-        if names.namespace(page) not in _SPACES_OF_OTHERS and names.squash(names.local(page)) in _MEDIA_KEYS
+        if names.namespace(page) not in SPACES and is_medium(names.local(page))
     )
     if len(spaces) != 1:
         return ""

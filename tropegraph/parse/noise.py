@@ -1,0 +1,60 @@
+"""Lines of a wiki's furniture that end up in saved text: one declarative table.
+
+Every rule is about a kind of page furniture, in any wiki that has it, and never about one page. A rule sees one line
+(or paragraph) without markup and with its white space folded.
+"""
+
+import re
+
+_RULES = (
+    # Folder and spoiler switches, edit links, tables of contents.
+    r"open/close all folders",
+    r"(?:show|hide) (?:all )?spoilers",
+    r"\[?(?:edit|edit source|view source|hide|show)\]?",
+    r"(?:jump|skip) to (?:navigation|search|content|main content).*",
+    # Advertisements and what stands in for them.
+    r"advertisement:?",
+    r"read more",
+    r"sign (?:in|up) to edit",
+    # Licences and footers.
+    r"community content is available under .*",
+    r"(?:text|content) is available under .*",
+    r"(?:this page was )?last (?:edited|modified|updated) (?:on|by|at)\b.*",
+    r"retrieved from .*",
+    r"categories\s*:?",
+    r"category\s*:\s.*",
+    # House rules that a wiki shows above every article.
+    r".*\bexpects? our site policy\b.*",
+    r".*\bmanual of style to be followed\b.*",
+    r".*\bpreloadable templates\b.*",
+    r".*\btrope workshop\b.*\btroper tools\b.*",
+    r"all images must now have proper attribution.*",
+    r".*\bour policies can be reviewed here\b.*",
+)
+_NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE | re.DOTALL)
+
+_TABS = (
+    "analysis|awesome|characters?|create new|discussion|fan ?works?|fanfic recs|fridge|funny|haiku|headscratchers|"
+    "heartwarming|image ?links?|image source|laconic|literature|main|memes?|narm|nightmare fuel|playing with|"
+    "quotes?|recap|references?|shout outs?|sugar wiki|synopsis|tear jerker|timeline|trivia|useful notes|"
+    "video examples|wmg|wild mass guess(?:ing)?|ymmv"
+)
+_ICONS = r"wiked|fancyquotes|bug-?silk|icons?-?mini-?icon|extension|magnifier|photo|link|haiku-?wide-?icon|wide|icon"
+_TAB_LINE = re.compile(rf"(?:(?:{_TABS}|{_ICONS})[\s|·•/-]*)+", re.IGNORECASE)
+_TAB = re.compile(rf"(?:{_TABS})", re.IGNORECASE)
+_LONGEST = 600
+
+
+def is_noise(line: str) -> bool:
+    """Whether a line is a wiki's furniture rather than the article's text.
+
+    Args:
+        line: One line or paragraph, without markup.
+    """
+    line = " ".join(line[: _LONGEST + 1].split())
+    return bool(line) and len(line) <= _LONGEST and (_NOISE.fullmatch(line) is not None or _is_tabs(line))
+
+
+def _is_tabs(line: str) -> bool:
+    """A row of a page's tabs, their icons' names run together with their labels; one tab alone may be a heading."""
+    return _TAB_LINE.fullmatch(line) is not None and len(_TAB.findall(line)) > 2
