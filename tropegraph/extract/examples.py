@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tropegraph.extract.description import examples_start
+from tropegraph.extract.identify import subject
 from tropegraph.extract.items import Item, items
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import is_real_life, medium_of_page, medium_of_section, medium_of_subpage
 from tropegraph.extract.modifiers import Hit, hits, ordered
 from tropegraph.extract.sentences import sentence_at, sentences
-from tropegraph.extract.scope import is_bare, is_pointer, is_subpage, subject, tropes_start
+from tropegraph.extract.scope import is_bare, is_pointer, is_subpage, tropes_start
 from tropegraph.extract.titles import Title
 from tropegraph.extract.tropes_on_work import tropes_of
 from tropegraph.extract.works import entries_of, works_of
@@ -69,7 +70,7 @@ def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
             continue
         medium = medium_of_section(section) or fallback
         reader = _Reader(page, lexicon, bare, songs=medium == _SONGS)
-        claims = list(reader.claims(item, ()))
+        claims = list(reader.claims(item))
         if not claims:
             yield _unclear("work-unclear", page, item)
         yield from (_example(c, trope, medium) for c in claims)
@@ -91,24 +92,28 @@ class _Reader:
     bare: bool
     songs: bool
 
-    def claims(self, item: Item, above: Sequence[Title]) -> Iterator[_Claim]:
+    def claims(self, item: Item, above: Sequence[Title] = (), *, top: bool = True) -> Iterator[_Claim]:
         """Works that an item and those below it assert; `above` are the works that the items over it assert."""
-        if above:
-            own = entries_of(item.block, self.lexicon, above, bare=self.bare)
-        else:
-            own = works_of(item.block, self.lexicon, bare=self.bare, songs=self.songs)
+        own = self._entries(item, above) if above else self._works(item, plain=top)
         said = [*_noted(item), *self._below(item, own or above)] if own else []
         yield from (_Claim(item, t, (*_said_of(item, t, own), *said)) for t in own)
         for child in item.children:
-            yield from self.claims(child, own or above)
+            yield from self.claims(child, own or above, top=False)
 
     def _below(self, item: Item, above: Sequence[Title]) -> Iterator[_Said]:
         """What is said below an item in sub-items that assert no works of their own."""
         for child in item.children:
-            if not entries_of(child.block, self.lexicon, above, bare=self.bare):
+            if not self._entries(child, above):
                 yield from (_Said(child, h) for h in hits(child.block))
                 yield from _noted(child)
                 yield from self._below(child, above)
+
+
+    def _entries(self, item: Item, above: Sequence[Title]) -> list[Title]:
+        return entries_of(item.block, self.lexicon, above, bare=self.bare, songs=self.songs)
+
+    def _works(self, item: Item, *, plain: bool) -> list[Title]:
+        return works_of(item.block, self.lexicon, bare=self.bare, songs=self.songs, plain=plain)
 
 
 def _noted(item: Item) -> Iterator[_Said]:

@@ -150,6 +150,8 @@ def _names_work(link: Link, *, emphasised: bool, lexicon: Lexicon) -> bool:
 def _ref(block: Block, link: Link) -> Ref:
     """The work a link names: by its label where that is a title, else by its target's name."""
     label = cleaned(block.text[link.start : link.end])
+    if squash(_POSSESSIVE.sub("", label)) == squash(local(link.page)):
+        label = _POSSESSIVE.sub("", label)
     if link.title:
         return Ref(link.title, link.page)
     if looks_like_title(label) and (spells(label, link.page) or " " in label or label.isdigit()):

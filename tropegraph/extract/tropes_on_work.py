@@ -43,6 +43,20 @@ def tropes_of(block: Block, lexicon: Lexicon) -> tuple[tuple[Ref, ...], int]:
     return written, (end or len(block.text)) if written else 0
 
 
+def listed_in(block: Block, lexicon: Lexicon) -> list[tuple[Ref, int]]:
+    """Pages that an index's item lists, works included, each with the offset of its name."""
+    end = head_end(block) or len(block.text)
+    links = [k for k in block.links if k.start < end and _may_be_listed(k)]
+    if links and _opens(block, links[0]):
+        return [(_ref(block, k), k.start) for k in _joined(block, links)]
+    known = None if block.links else lexicon.lookup(cleaned(block.text[:end]))
+    return [(known, 0)] if known else []
+
+
+def _may_be_listed(link: Link) -> bool:
+    return bool(link.page) and namespace(link.page) not in _NOT_TROPES
+
+
 def is_trope_link(link: Link) -> bool:
     """Whether a link may lead to a trope: no work, person, page about the wiki or page of a modifier."""
     if not link.page or modifier_of(link) or is_work(link.page):

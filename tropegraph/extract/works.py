@@ -12,7 +12,7 @@ from tropegraph.extract.bare import bare_titles
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.sentences import sentence_at, sentences
 from tropegraph.extract.titles import Sign, Title, quoted, titles
-from tropegraph.model.names import fold, squash
+from tropegraph.model.names import fold, namespace, squash
 from tropegraph.model.page import Block
 
 _ARTICLE = r"(?:the|its|his|her|their|an?|both|some|most|all|this|that|one|another|every|each|early|late)\s+"
@@ -42,7 +42,7 @@ _IN_PASSING = re.compile(
     r"\b(?:similar(?:ly)? to|much like|just like|like|unlike|à la|a la|compar\w+(?: to| with)?|references?(?: to)?|homages? to|"
     r"tributes? to|nods? to|inspired by|based (?:up)?on|parody of|spoof of|expy of|than in|creators? of|makers? of|"
     r"writers? of|authors? of|directors? of|fans? of|shout[- ]?outs? to|sequel to|prequel to|spin-?off (?:of|from)|"
-    r"reminiscent of|confused with|contrast(?:ed|s)? (?:to|with)|play(?:s|ing|ed)?(?: through)?|riff on|take on|"
+    r"reminiscent of|identical(?:ly)? to|following|confused with|contrast(?:ed|s)? (?:to|with)|play(?:s|ing|ed)?(?: through)?|riff on|take on|"
     r"(?:creators?|makers?|people|team|guys|minds|studio) (?:of|behind)|known for|famous for|characters? from)\s+"
     r"(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:(?:original|first|film|movie|game|series|show|anime|manga)\s+){0,2}[\"“'(]*$",
     re.IGNORECASE,
@@ -69,12 +69,20 @@ _ENTRY_PREPOSITION = re.compile(
 )
 _IN = re.compile(rf"\b(?:in|from|throughout)\s+(?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$", re.IGNORECASE)
 _OF_THE_WORK = re.compile(r"^\s+(?:in|from|of|on)\s+(?:the\s+)?[\"“']*$")
-_MAX_LEAD_WORDS = {Sign.LINK: 20, Sign.EMPHASIS: 12, Sign.LABEL: 4}
+_FRANCHISE = "Franchise"
+_PART = re.compile(
+    r"^[\"”']?\s+(?:\w+\s+)?(?:updates?|dlcs?|patch|editions?|versions?|routes?|endings?|arcs?|chapters?|modes?|episodes?|missions?|"
+    r"levels?|seasons?|quests?|cut|path|campaign)\b",
+    re.IGNORECASE,
+)
+_MAX_LEAD_WORDS = {Sign.LINK: 20, Sign.EMPHASIS: 12, Sign.LABEL: 4, Sign.QUOTES: 2}
 _COMMON = frozenset("with from this that the and game movie film series story adventure adventures tales".split())
 _KIN_WORD = re.compile(r"[^\W_]{4,}")
 
 
-def works_of(block: Block, lexicon: Lexicon, *, bare: bool = False, songs: bool = False) -> list[Title]:
+def works_of(
+    block: Block, lexicon: Lexicon, *, bare: bool = False, songs: bool = False, plain: bool = True
+) -> list[Title]:
     """Works that a top-level item asserts, in order; empty when none can be told.
 
     Args:
@@ -82,26 +90,31 @@ def works_of(block: Block, lexicon: Lexicon, *, bare: bool = False, songs: bool 
         lexicon: Known tropes, which are no works.
         bare: The page lost links and emphasis, hence titles are looked for among capitalised words.
         songs: Quotation marks hold titles of works here, as under music.
+        plain: A title may be told by its capitals alone.
     """
     found = _told(block, lexicon, songs)
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
-    lead = _lead(block, lexicon, found, spans[0][1], bare)
+    lead = _lead(block, lexicon, found, spans[0][1], bare=bare, plain=plain)
     if lead is None:
         return []
     group = _joined(block.text, lead, quoted(block) if lead.sign is Sign.QUOTES and lead not in found else found)
+    if songs:
+        group += [t for t in found if t.sign is Sign.QUOTES and group[-1].end <= t.start < spans[0][1]][:1]
     return _without_repeats([*group, *_later(block.text, group[-1].end, found, spans, group)])
 
 
-def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], *, bare: bool = False) -> list[Title]:
+def entries_of(
+    block: Block, lexicon: Lexicon, above: Sequence[Title], *, bare: bool = False, songs: bool = False
+) -> list[Title]:
     """Works that a sub-item asserts besides those of the item above it; empty when it belongs to that item."""
-    found = _told(block, lexicon, songs=False)
+    found = _told(block, lexicon, songs)
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
-    first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.LABEL]
-    opening = [t for t in first if _opens_entry(block.text, t)]
+    first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.QUOTES]
+    opening = [t for t in first if _opens_entry(block.text, t, above)]
     lead = _owner(block.text, first[first.index(opening[0]) :]) if opening else None
     if lead is None and bare:
         lead = next(iter(bare_titles(block.text[: spans[0][1]], lexicon, only_head=True)), None)
@@ -135,14 +148,14 @@ def _qualifies(text: str, shown: Sequence[Title], i: int) -> bool:
     return bool(_QUALIFIES.match(gap)) or (bool(_JOINS.match(gap)) and _qualifies(text, shown, i + 1))
 
 
-def _lead(block: Block, lexicon: Lexicon, found: list[Title], end: int, bare: bool) -> Title | None:
+def _lead(block: Block, lexicon: Lexicon, found: list[Title], end: int, *, bare: bool, plain: bool) -> Title | None:
     """The title that leads the item: in its first sentence if anyhow possible."""
     strong = [t for t in found if t.sign <= Sign.QUOTES]
     first = [t for t in strong if t.start < end]
     if first:
         return _owner(block.text, first)
-    plain = next(iter(bare_titles(block.text[:end], lexicon, only_head=not bare)), None)
-    choices: Iterable[Title | None] = (plain, *strong, *quoted(block), *found)
+    told = next(iter(bare_titles(block.text[:end], lexicon, only_head=not bare)), None) if plain else None
+    choices: Iterable[Title | None] = (told, *strong, *quoted(block), *found)
     return next((t for t in choices if t), None)
 
 
@@ -150,7 +163,8 @@ def _owner(text: str, first: Sequence[Title]) -> Title:
     """The first title, or the emphasised one that it stands in: "[somebody] in [the work]"."""
     lead = first[0]
     if lead.sign is Sign.LABEL and len(first) > 1 and first[1].sign <= Sign.EMPHASIS:
-        return first[1] if _OF_THE_WORK.match(text[lead.end : first[1].start]) else lead
+        belongs = _OF_THE_WORK.match(text[lead.end : first[1].start]) or namespace(lead.ref.page) == _FRANCHISE
+        return first[1] if belongs else lead
     return lead
 
 
@@ -184,11 +198,32 @@ def _later(text: str, end: int, found: Sequence[Title], spans: list[tuple[int, i
     return out
 
 
-def _opens_entry(text: str, title: Title) -> bool:
-    before = text[: title.start]
+def _opens_entry(text: str, title: Title, above: Sequence[Title]) -> bool:
+    """Whether a title stands where a sub-item names what it is about.
+
+    Under a linked work an emphasised name without a link may as well be an ending or a ship, so it has to stand in a
+    surer place than a linked one.
+    """
+    before, after = text[: title.start], text[title.end :]
     if len(before.split()) > _MAX_LEAD_WORDS[title.sign] or before.count("(") > before.count(")"):
         return False
-    return bool(_LEAD_IN.match(before) or (title.sign <= Sign.EMPHASIS and _ENTRY_PREPOSITION.search(before)))
+    if title.sign is not Sign.LINK and _PART.match(after):
+        return False
+    if _LEAD_IN.match(before):
+        return bool(before) or not _names_a_part(title, after, above)
+    told = title.sign is Sign.LINK or (title.sign is Sign.EMPHASIS and (after[:1] == ":" or not _linked(above)))
+    return bool(told and _ENTRY_PREPOSITION.search(before))
+
+
+def _names_a_part(title: Title, after: str, above: Sequence[Title]) -> bool:
+    """Whether an unlinked name before a colon is more likely a part of the one linked work above it."""
+    unlinked = title.sign in (Sign.EMPHASIS, Sign.QUOTES) and after.lstrip("\"”'")[:1] == ":"
+    series = any(namespace(a.ref.page) == _FRANCHISE for a in above)
+    return unlinked and _linked(above) and not series and not any(_akin(title, a) for a in above)
+
+
+def _linked(above: Sequence[Title]) -> bool:
+    return any(a.ref.page for a in above)
 
 
 def _same(title: Title, above: Title) -> bool:
@@ -204,8 +239,17 @@ def _akin(title: Title, other: Title) -> bool:
     return bool(mine & others)
 
 
+def _shortens(title: Title, other: Title) -> bool:
+    mine, longer = squash(title.ref.title), squash(other.ref.title)
+    return len(mine) < len(longer) and longer.endswith(mine)
+
+
 def _without_repeats(found: Iterable[Title]) -> list[Title]:
+    """Each work once; an unlinked title that only shortens another of them is that one."""
+    several = list(found)
     seen: dict[str, Title] = {}
-    for title in found:
+    for title in several:
+        if not title.ref.page and any(t is not title and _shortens(title, t) for t in several):
+            continue
         seen.setdefault(title.ref.page or squash(title.ref.title), title)
     return list(seen.values())
