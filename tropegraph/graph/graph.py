@@ -101,6 +101,18 @@ class Graph:
         """
         store.write(Path(path), self.tables, self.manifest, overwrite=overwrite)
 
+    @staticmethod
+    def check_writable(path: str | os.PathLike[str]) -> None:
+        """Check that `save` would be let write to a place, before the work is done that ends there.
+
+        Args:
+            path: The folder; nothing is left behind where there is none yet.
+
+        Raises:
+            OutputError: `path` is a file, holds something else than a graph, or cannot be written.
+        """
+        store.check_writable(Path(path))
+
     @property
     def tables(self) -> dict[str, pa.Table]:
         """The five tables by name."""

@@ -33,7 +33,7 @@ def write(path: Path, tables: Mapping[str, pa.Table], manifest: Manifest, *, ove
         OutputError: `path` is a file or holds something else than a graph, holds a graph and `overwrite` is false, or
             cannot be written.
     """
-    try:
+    with _as_output_error(path):
         target = path.resolve()
         _restore(target)
         _refuse(path, target, overwrite=overwrite)
@@ -42,6 +42,26 @@ def write(path: Path, tables: Mapping[str, pa.Table], manifest: Manifest, *, ove
             _fill(folder, tables, manifest)
             _carry_over(target, folder)
             _swap(folder, target)
+
+
+def check_writable(path: Path) -> None:
+    """Check that `write` would be let put a graph at `path`, without leaving anything there.
+
+    Raises:
+        OutputError: It would not.
+    """
+    with _as_output_error(path):
+        target = path.resolve()
+        _refuse(path, target, overwrite=True)
+        parent = next(folder for folder in target.parents if folder.exists())
+        with _temporary(parent / target.name):
+            pass
+
+
+@contextlib.contextmanager
+def _as_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
     except (OSError, RuntimeError) as error:
         raise OutputError(
             f"The graph cannot be written to {path}: {_reason(error)}.", "Choose another place."

@@ -34,6 +34,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "redirect-cycle": (Severity.WARNING, "Redirects lead back to where they start."),
     "alias-conflict": (Severity.WARNING, "One alias is claimed by two pages; it was given to neither."),
     "modifier-conflict": (Severity.INFO, "One example is said to be played in ways that exclude each other."),
+    "self-loop": (Severity.INFO, "Both ends of a fact are one node; the fact was left out."),
+    "wrong-end": (Severity.WARNING, "An end of a fact is a page of a kind that it cannot have; the fact was left out."),
     "kind-conflict": (Severity.INFO, "One page is said to be of two kinds."),
 }
 """Every code, with its severity and what it means."""

@@ -1,0 +1,100 @@
+"""The graph as a property graph: nodes by label and edges by pattern, with the properties that Cypher sees.
+
+Both Cypher engines and every property-graph export take their rows from here, so that they hold the same.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tropegraph.graph.graph import TableSet
+from tropegraph.model.schema import TABLES
+from tropegraph.model.vocabulary import NodeKind, RelationType
+
+NODE_PROPERTIES = tuple(TABLES["nodes"])
+"""Properties of every node, as the columns of the nodes table."""
+
+EDGE_PROPERTIES = (*tuple(TABLES["edges"])[3:], "evidence", "pages")
+"""Properties of every edge: columns of the edges table, and two lists of equal length: the sentences that state it
+and the pages they stand on. Evidence with neither sentence nor page (a published edge set) is counted only."""
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """All nodes of one label.
+
+    Args:
+        label: Node kind.
+        table: Columns `NODE_PROPERTIES`, rows in id order.
+    """
+
+    label: NodeKind
+    table: pa.Table
+
+
+@dataclass(frozen=True)
+class Edges:
+    """All edges of one type between nodes of two labels.
+
+    Args:
+        source: Label of the nodes they start from.
+        type: Relation type.
+        target: Label of the nodes they lead to.
+        table: Columns `source` and `target` (ids) and `EDGE_PROPERTIES`.
+    """
+
+    source: NodeKind
+    type: RelationType
+    target: NodeKind
+    table: pa.Table
+
+
+def nodes_by_label(graph: TableSet) -> Iterator[Nodes]:
+    """Nodes of each label that the graph has, in vocabulary order."""
+    for kind in NodeKind:
+        table = graph.nodes.filter(pc.equal(graph.nodes["kind"], kind.value)).select(NODE_PROPERTIES)
+        if table.num_rows:
+            yield Nodes(kind, table)
+
+
+def edges_by_pattern(graph: TableSet) -> Iterator[Edges]:
+    """Edges of each (label, type, label) that the graph has, in vocabulary order."""
+    table = (
+        _with_evidence(graph)
+        .append_column("from", _kinds(graph, "source"))
+        .append_column("to", _kinds(graph, "target"))
+    )
+    present = set(zip(*(table[c].to_pylist() for c in ("from", "type", "to")), strict=True))
+    for kind in RelationType:
+        of_type = table.filter(pc.equal(table["type"], kind.value))
+        for source in NodeKind:
+            for target in NodeKind:
+                if (source.value, kind.value, target.value) in present:
+                    ends = pc.and_(pc.equal(of_type["from"], source.value), pc.equal(of_type["to"], target.value))
+                    rows = of_type.filter(ends).select(["source", "target", *EDGE_PROPERTIES])
+                    yield Edges(source, kind, target, rows)
+
+
+def _kinds(graph: TableSet, end: str) -> pa.ChunkedArray:
+    """Kind of the node at one end of every edge."""
+    return graph.nodes["kind"].take(pc.index_in(graph.edges[end], graph.nodes["id"].combine_chunks()))
+
+
+def _with_evidence(graph: TableSet) -> pa.Table:
+    """The edges with the lists `evidence` and `pages`.
+
+    Both tables are sorted by edge, so the rows of evidence lie as the edges count them.
+    """
+    counts = graph.edges["evidence_count"].to_numpy()
+    sentence, page = graph.evidence["sentence"], graph.evidence["page"]
+    told = pc.or_(pc.not_equal(sentence, ""), pc.not_equal(page, ""))
+    edge = np.repeat(np.arange(len(counts)), counts)[told.to_numpy()]
+    offsets = pa.array(np.concatenate(([0], np.cumsum(np.bincount(edge, minlength=len(counts))))), pa.int32())
+    table = graph.edges
+    for name, column in (("evidence", sentence), ("pages", page)):
+        items = column.filter(told).combine_chunks()
+        table = table.append_column(name, pa.ListArray.from_arrays(offsets, items))
+    return table

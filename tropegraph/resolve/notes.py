@@ -1,0 +1,56 @@
+"""Findings of the resolving itself: what was united, left out or contradicts itself."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+
+from tropegraph.model.findings import Finding
+from tropegraph.model.vocabulary import Modifier
+from tropegraph.resolve.tables import Input
+
+EXCLUSIVE: tuple[frozenset[str], ...] = (
+    frozenset({Modifier.STRAIGHT, Modifier.AVERTED}),
+    frozenset({Modifier.EXAGGERATED, Modifier.DOWNPLAYED}),
+)
+"""Modifiers that one and the same use of a trope cannot have together."""
+
+
+def duplicates(inputs: Iterable[Input], ids: Mapping[str, str]) -> list[Finding]:
+    """Every input but the first that is a page which another input is too."""
+    by_page: dict[str, set[str]] = defaultdict(set)
+    for row in inputs:
+        if row.page:
+            by_page[ids.get(row.page, row.page)].add(row.id)
+    return [
+        Finding("duplicate-page", other, "", f"{page} was read from {first} too.")
+        for page, (first, *others) in ((page, sorted(found)) for page, found in by_page.items())
+        for other in others
+    ]
+
+
+def left_out(code: str, claims: pa.Table) -> list[Finding]:
+    """One finding for each distinct claim that was left out."""
+    rows = claims.select(["source", "type", "target", "input", "section"]).to_pylist()
+    told = {(r["input"], r["section"], f"{r['source']} {r['type']} {r['target']}") for r in rows}
+    return [Finding(code, page, where, f"{fact} was left out.") for page, where, fact in told]
+
+
+def contradictions(edges: pa.Table, evidence: pa.Table) -> list[Finding]:
+    """Edges whose modifiers exclude each other, told on the first input that states them."""
+    played = {tuple(e[k] for k in ("source", "type", "target")): e["modifiers"] for e in _with_many(edges)}
+    clashes = {key: pair for key, modifiers in played.items() for pair in EXCLUSIVE if pair <= set(modifiers)}
+    if not clashes:
+        return []
+    first: dict[tuple[str, ...], str] = {}
+    for *key, origin in zip(*(evidence[c].to_pylist() for c in ("source", "type", "target", "input")), strict=True):
+        if tuple(key) in clashes:
+            first[tuple(key)] = min(origin, first.get(tuple(key), origin))
+    return [
+        Finding("modifier-conflict", first[key], "", f"{key[0]} plays {key[2]} both {' and '.join(sorted(pair))}.")
+        for key, pair in clashes.items()
+    ]
+
+
+def _with_many(edges: pa.Table) -> list[dict[str, str]]:
+    return list(edges.filter(pa.compute.greater(pa.compute.list_value_length(edges["modifiers"]), 1)).to_pylist())

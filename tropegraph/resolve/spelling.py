@@ -1,0 +1,74 @@
+"""From references as pages spell them to page names, and from page names to keys under which spellings meet."""
+
+import re
+from collections.abc import Collection
+
+from tropegraph.model import names
+from tropegraph.model.facts import Ref
+from tropegraph.model.vocabulary import INDEX_NAMESPACE_WORDS, MEDIA
+
+UNPLACED = "Work"
+"""Namespace of a work that is known by title only and whose medium is unknown or has no namespace."""
+
+NAMESPACES_OF = {medium.name: medium.namespaces for medium in MEDIA}
+"""Namespaces of each medium's works."""
+
+MEDIUM_OF = {space: medium.name for medium in MEDIA for space in medium.namespaces}
+"""Medium of each namespace of works: the last entry of `MEDIA` that names it."""
+
+_PAGE_NAME = re.compile(r"[A-Z]\w*/\w+", re.ASCII)
+
+
+def of_trope(ref: Ref) -> str:
+    """Page name of a trope or index: as linked, else made from the title; empty where neither holds a letter."""
+    return ref.page or names.page_name(ref.title)
+
+
+def of_work(ref: Ref, medium: str | None) -> str:
+    """Page name of a work: as linked, else made from the title in its medium's first namespace."""
+    return ref.page or names.page_name(ref.title, work_space(medium))
+
+
+def work_space(medium: str | None) -> str:
+    """Namespace for a work of a medium that is known by title only."""
+    return next(iter(NAMESPACES_OF.get(medium or "", ())), UNPLACED)
+
+
+def of_alias(alias: str, page: str) -> str:
+    """Page name that an alias of `page` stands for: itself when it is one, else its title in the same namespace."""
+    return alias if _PAGE_NAME.fullmatch(alias) else names.page_name(alias, names.namespace(page))
+
+
+def key(page: str) -> str:
+    """Key under which spellings of one page name meet: its namespace, and its own name without case or accents."""
+    local = names.local(page)
+    return f"{names.namespace(page)}/{names.squash(local) or local}"
+
+
+def trope_key(squashed: str) -> str:
+    """Key of a trope known by squash key only."""
+    return f"{names.DEFAULT_NAMESPACE}/{squashed}"
+
+
+def singulars(plural: str) -> list[str]:
+    """Keys that an English plural may be the plural of; empty for what does not look like one."""
+    if not plural.endswith("s") or plural.endswith("ss"):
+        return []
+    forms = [plural[:-1]]
+    if plural.endswith("es"):
+        forms.append(plural[:-2])
+    if plural.endswith("ies"):
+        forms.append(plural[:-3] + "y")
+    return forms
+
+
+def singular_among(plural: str, known: Collection[str]) -> str | None:
+    """The one key of `known` that `plural` is a plural of; `None` when there is none or more than one."""
+    found = [form for form in singulars(plural) if form in known]
+    return found[0] if len(found) == 1 else None
+
+
+def is_list_name(page: str) -> bool:
+    """Whether the wiki calls its lists so: "ComedyTropes", "IndexOf..."."""
+    local = names.local(page)
+    return local.endswith(INDEX_NAMESPACE_WORDS) or local.startswith(INDEX_NAMESPACE_WORDS[0])

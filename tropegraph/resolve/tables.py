@@ -1,0 +1,176 @@
+"""From facts to Arrow: the claims of all pages and of published edge sets in one table, and one row an input."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tropegraph.model.facts import PageFacts, PublishedEdges
+from tropegraph.model.findings import Finding
+from tropegraph.model.schema import STATED_ON_DATASET
+from tropegraph.model.vocabulary import NodeKind, RelationType
+from tropegraph.resolve.claims import Claim, subject
+
+_TEXT, _TEXTS, _YES, _NUMBER = pa.string(), pa.list_(pa.string()), pa.bool_(), pa.int64()
+
+CLAIMS = pa.schema(
+    {
+        "type": _TEXT,
+        "source": _TEXT,
+        "source_kind": _TEXT,
+        "source_title": _TEXT,
+        "source_linked": _YES,
+        "target": _TEXT,
+        "target_kind": _TEXT,
+        "target_title": _TEXT,
+        "target_linked": _YES,
+        "place": _TEXT,
+        "page": _TEXT,
+        "stated_on": _TEXT,
+        "input": _TEXT,
+        "as_written": _TEXT,
+        "medium": _TEXT,
+        "modifiers": _TEXTS,
+        "section": _TEXT,
+        "sentence": _TEXT,
+        "block": _NUMBER,
+        "start": _NUMBER,
+        "end": _NUMBER,
+    }
+)
+"""Columns of the claims: `claims.Claim` laid flat; ends as spelled, before any resolving."""
+
+DATASET = "DATASET"
+"""Kind of an input that is a published edge set."""
+
+EDGES_FORMAT = "edges"
+"""Format of an input that is a published edge set."""
+
+_BATCH = 50_000
+
+
+class Input(NamedTuple):
+    """One input, as the pages table shows it, and what resolving takes from it."""
+
+    id: str
+    page: str
+    subject: str
+    title: str
+    kind: str
+    format: str
+    origin: str = ""
+    digest: str = ""
+    url: str = ""
+    medium: str = ""
+    is_redirect: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the page of what it is about, rather than a subpage or a redirect."""
+        return bool(self.subject) and not self.is_redirect and self.page == self.subject
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The graph's tables: Arrow, with the columns of `model.schema.TABLES`."""
+
+    nodes: pa.Table
+    edges: pa.Table
+    evidence: pa.Table
+    pages: pa.Table
+    findings: pa.Table
+
+
+def input_of(facts: PageFacts) -> Input:
+    """The row of one page."""
+    about = subject(facts)
+    return Input(
+        id=facts.id,
+        page=facts.stated_on or about,
+        subject=about,
+        title=facts.page.title,
+        kind=facts.kind,
+        format=facts.format,
+        origin=facts.origin,
+        digest=facts.digest,
+        url=facts.url,
+        medium=facts.medium or "",
+        is_redirect=facts.redirect_to is not None,
+    )
+
+
+def input_of_edges(edges: PublishedEdges) -> Input:
+    """The row of one published edge set."""
+    return Input(edges.id, "", "", "", DATASET, EDGES_FORMAT, edges.origin, edges.digest)
+
+
+def unnamed(claim: Claim) -> Finding | None:
+    """What is told of a claim one of whose ends has no name; `None` when both have one."""
+    ends = [end for end in (claim.source, claim.target) if not end.page]
+    if not ends:
+        return None
+    code = "work-unclear" if ends[0].kind == NodeKind.WORK else "trope-unclear"
+    said = claim.evidence.sentence if claim.evidence else claim.as_written
+    section = claim.evidence.section if claim.evidence else ""
+    return Finding(code, claim.place.input, section, f"One end of {claim.type} has no name: {said[:200]}")
+
+
+def claims_table(claims: Iterable[Claim]) -> pa.Table:
+    """The claims as a table, taken in batches so that no more than one of them stands in memory twice."""
+    rows = map(_row, claims)
+    batches = [_batch(batch) for batch in iter(lambda: list(islice(rows, _BATCH)), [])]
+    return pa.Table.from_batches(batches, CLAIMS)
+
+
+def _batch(rows: Sequence[tuple[Any, ...]]) -> pa.RecordBatch:
+    columns = zip(zip(*rows, strict=True), CLAIMS, strict=True)
+    return pa.record_batch([pa.array(column, field.type) for column, field in columns], CLAIMS)
+
+
+def _row(claim: Claim) -> tuple[Any, ...]:
+    return (
+        claim.type,
+        *claim.source,
+        *claim.target,
+        *claim.place,
+        claim.as_written,
+        claim.medium,
+        list(claim.modifiers),
+        *_evidence(claim),
+    )
+
+
+def _evidence(claim: Claim) -> tuple[str, str, int, int, int]:
+    e = claim.evidence
+    return (e.section, e.sentence, e.block, e.start, e.end) if e else ("", "", -1, -1, -1)
+
+
+def published_table(edges: PublishedEdges) -> pa.Table:
+    """A published edge set as claims; rows without a work or trope are left out."""
+    columns: dict[str, Any] = {
+        "type": RelationType.EXAMPLE_OF,
+        "source": pa.array(edges.works, _TEXT),
+        "source_kind": NodeKind.WORK,
+        "source_title": pa.array(edges.work_titles, _TEXT),
+        "source_linked": True,
+        "target": pa.array(edges.tropes, _TEXT),
+        "target_kind": NodeKind.TROPE,
+        "target_linked": True,
+        "place": edges.digest or edges.id,
+        "stated_on": STATED_ON_DATASET,
+        "input": edges.id,
+        "modifiers": [],
+        "block": -1,
+        "start": -1,
+        "end": -1,
+    }
+    filled = [_column(columns.get(field.name, ""), field.type, len(edges.works)) for field in CLAIMS]
+    table = pa.table(filled, schema=CLAIMS)
+    return table.filter(pc.and_(pc.not_equal(table["source"], ""), pc.not_equal(table["target"], "")))
+
+
+def _column(value: Any, kind: pa.DataType, length: int) -> pa.Array:
+    return value if isinstance(value, pa.Array) else pa.repeat(pa.scalar(value, kind), length)

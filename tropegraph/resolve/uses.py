@@ -1,0 +1,75 @@
+"""How every spelling is used, over all claims: one table of uses, counted by spelling."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import ibis
+from ibis import _
+
+from tropegraph.model.schema import STATED_ON_DATASET
+from tropegraph.model.vocabulary import NodeKind
+from tropegraph.resolve.identity import Form
+
+_CLAIMED = (NodeKind.TROPE, NodeKind.WORK, NodeKind.INDEX)
+
+
+def uses(claims: ibis.Table) -> ibis.Table:
+    """One row for each end of each claim: page, kind, title, linked, medium, place, input."""
+    return ibis.union(_end(claims, "source", "target"), _end(claims, "target", "source"))
+
+
+def _end(claims: ibis.Table, end: str, other: str) -> ibis.Table:
+    """An edge set states each row by itself: there the other end is the place, so that counts mean something."""
+    return claims.select(
+        page=claims[end],
+        kind=claims[f"{end}_kind"],
+        title=claims[f"{end}_title"],
+        linked=claims[f"{end}_linked"],
+        medium=ibis.ifelse(claims[f"{end}_kind"] == NodeKind.WORK.value, claims["medium"], ""),
+        place=ibis.ifelse(claims["stated_on"] == STATED_ON_DATASET, claims[other], claims["place"]),
+        input=claims["input"],
+    )
+
+
+def count_forms(backend: Any, claims: ibis.Table) -> dict[str, Form]:
+    """Every spelling with how it is used, by spelling.
+
+    Args:
+        backend: ibis backend that runs the expressions.
+        claims: The claims.
+    """
+    used = uses(claims)
+    by_page = used.group_by("page").agg(
+        linked=_["linked"].any(),
+        places=_["place"].nunique(),
+        input=_["input"].min(),
+        **{kind.value: _["place"].nunique(where=_["kind"] == kind.value) for kind in _CLAIMED},
+    )
+    media, titles = (_counts(backend, used, column) for column in ("medium", "title"))
+    return {row["page"]: _form(row, media, titles) for row in backend.to_pyarrow(by_page).to_pylist()}
+
+
+def _counts(backend: Any, used: ibis.Table, column: str) -> Mapping[str, dict[str, int]]:
+    """In how many places each page stands with each value of a column; empty values do not count."""
+    counted = used.filter(_[column] != "").group_by("page", column).agg(places=_["place"].nunique())
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for page, value, places in _rows(backend.to_pyarrow(counted).select(["page", column, "places"])):
+        found[page][value] = places
+    return found
+
+
+def _rows(table: Any) -> Iterable[tuple[Any, ...]]:
+    return zip(*(column.to_pylist() for column in table.columns), strict=True)
+
+
+def _form(row: Mapping[str, Any], media: Mapping[str, dict[str, int]], titles: Mapping[str, dict[str, int]]) -> Form:
+    return Form(
+        page=row["page"],
+        linked=row["linked"],
+        places=row["places"],
+        claims={kind.value: row[kind.value] for kind in _CLAIMED if row[kind.value]},
+        media=media.get(row["page"], {}),
+        titles=titles.get(row["page"], {}),
+        input=row["input"],
+    )
