@@ -22,8 +22,9 @@ _PLACE = re.compile(
     r"(?:(?:first|second|third|original|episode|song|play|film|game|novel|book|series|show|manga|anime|movie|supplementary|obscure|"
     r"called|of|to|about|games?)\s+){0,4}(?=[A-Z0-9\[¡¿])"
 )
-_BOTH = re.compile(r"^(?:Both\s+)")
-_AND = re.compile(r"\s+(?:and|&)\s+|\s*/\s*|,\s+(?:and\s+)?")
+_BOTH = re.compile(r"Both\s+")
+_ACCORDING = re.compile(r"According to\s+")
+_WHOLE = re.compile(r"\b(?:Universe|Series|Saga|Trilogy|Franchise|Cycle|Chronicles|Verse)$")
 _MAX_WORDS = 12
 
 
@@ -35,16 +36,33 @@ def bare_titles(text: str, lexicon: Lexicon, *, only_head: bool) -> Iterator[Tit
         lexicon: Known tropes, which are no works.
         only_head: Look only where a title is all but certain: before a colon or a verb at the very beginning.
     """
-    yield from _before_colon(text, lexicon)
+    yield from _before_colon(text)
+    yield from _according(text)
     both = _BOTH.match(text)
-    if both or only_head:
-        yield from _subject(text, both.end() if both else 0, lexicon)
+    if both:
+        yield from _pair(text, both.end())
     if not only_head:
         yield from _placed(text, lexicon)
-        yield from _subject(text, 0, lexicon)
+    yield from _subject(text, 0, lexicon)
 
 
-def _before_colon(text: str, lexicon: Lexicon) -> Iterator[Title]:
+def _according(text: str) -> Iterator[Title]:
+    m = _ACCORDING.match(text)
+    end = _run(text, m.end()) if m else 0
+    if m and end > m.end():
+        yield _title(text, m.end(), end)
+
+
+def _pair(text: str, start: int) -> Iterator[Title]:
+    """The two titles after "both"."""
+    end = _run(text, start)
+    m = re.compile(r"\s+and\s+").search(text, start, end)
+    if m and _VERB.match(text, end):
+        yield _title(text, start, m.start())
+        yield _title(text, m.end(), end)
+
+
+def _before_colon(text: str) -> Iterator[Title]:
     """What stands before the colon, when it is capitalised as a title; a title may hold a colon itself."""
     best, start = 0, 0
     for m in _COLON.finditer(text):
@@ -59,10 +77,11 @@ def _before_colon(text: str, lexicon: Lexicon) -> Iterator[Title]:
 def _subject(text: str, start: int, lexicon: Lexicon) -> Iterator[Title]:
     """A run of capitalised words at `start`, when a verb follows."""
     end = _run(text, start)
-    if end > start and _VERB.match(text, end) and lexicon.lookup(text[start:end]) is None:
-        title = _title(text, start, end)
-        if len(text[start:end].split()) > 1 or not _is_common(text[start:end]):
-            yield title
+    name = text[start:end]
+    if not name or not _VERB.match(text, end) or (lexicon.lookup(name) and not _WHOLE.search(name)):
+        return
+    if len(name.split()) > 1 or not _is_common(name):
+        yield _title(text, start, end)
 
 
 def _placed(text: str, lexicon: Lexicon) -> Iterator[Title]:
@@ -75,11 +94,12 @@ def _placed(text: str, lexicon: Lexicon) -> Iterator[Title]:
 
 def _run(text: str, start: int) -> int:
     """End of the run of title words from `start` on: capitalised words, numbers, and minor words between them."""
-    end = start
+    end = last = start
     for m in _TOKEN.finditer(text, start):
         word = m.group()
-        gap = text[end : m.start()]
-        if gap.strip() and not (gap.strip() == ":" and _starts_title(word)):
+        gap = text[last : m.start()].strip()
+        last = m.end()
+        if gap and not (gap == ":" and _starts_title(word)):
             break
         if _starts_title(word):
             end = m.end()

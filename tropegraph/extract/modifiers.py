@@ -18,7 +18,7 @@ from tropegraph.model.vocabulary import Modifier
 
 _PAGES = {key: w.modifier for w in WORDINGS for key in w.pages}
 _SUBJECT = (
-    r"(?:this|it|that|which|what|trope|example|one|theme|idea|concept)(?:\s+(?:in|from|of|on|at|here)\b[^.;:]{0,30})?"
+    r"(?:this|it|that|which|what|trope|examples?|one|theme|idea|concept)(?:\s+(?:in|from|of|on|at|here)\b[^.;:]{0,30})?"
 )
 _ADVERB = (
     r"(?:\w{2,14}ly|also|later|often|once|again|then|now|first|both|even|quite|rather|very|somewhat|sometimes|perhaps|"
@@ -49,7 +49,7 @@ _THE_TROPE = re.compile(
 )
 _IT = re.compile(r"\s+it\b", re.IGNORECASE)
 _VERSION = re.compile(r"\s+(?:forms?|versions?|examples?|variants?|variations?|instances?|case|use|take)\b", re.IGNORECASE)
-_SHORT = re.compile(rf"(?:^|[.!?:]\s+)(?:[\w'’-]+\s+){{0,4}}[\w'’-]+{_COPULA}", re.IGNORECASE)
+_SHORT = re.compile(rf"(?:^|[.!?:]\s+)(?:[\w'’,-]+\s+){{0,4}}[\w'’-]+{_COPULA}", re.IGNORECASE)
 _END = re.compile(r"\s*(?:$|[.!?)])")
 _OF_THIS = re.compile(r"\s+of\s+(?:this|it|the trope|the \w+ trope|that trope)\b", re.IGNORECASE)
 _AFTER_NOUN = re.compile(r"\s*(?:$|[.,;:!?)—–]|(?:in|with|by|when|occurs|happens|comes|is|here|though)\b)", re.IGNORECASE)
@@ -60,6 +60,7 @@ _NEGATION = re.compile(
     r"don['’]t|didn['’]t|can['’]t be|couldn['’]t))(?:\s+(?!only\b)[\w'’]+){0,2}\s*$",
     re.IGNORECASE,
 )
+_NOT_WITHOUT = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]{0,50}\bwithout\s+(?:an?\s+)?$", re.IGNORECASE)
 _IMPLIES_THIS = re.compile(r"[^.;]{0,120}\b(?:this|one)\b(?!\s+[a-z]+(?:s|ed)?\s+\w)", re.IGNORECASE)
 
 
@@ -185,7 +186,8 @@ _RULES = {_Shape.PARTICIPLE: _participle, _Shape.VERB: _verb, _Shape.NOUN: _noun
 
 
 def _negated(before: str) -> bool:
-    return bool(_NEGATION.search(before[-60:]))
+    m = _NEGATION.search(before[-60:])
+    return bool(m) and not _NOT_WITHOUT.search(before[-90:])
 
 
 def _of_another(block: Block, end: int) -> bool:

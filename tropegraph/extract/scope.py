@@ -28,9 +28,7 @@ def tropes_start(page: Page) -> int:
 
 def is_bare(blocks: Iterable[Block]) -> bool:
     """Whether blocks have neither links inside the wiki nor emphasis."""
-    return not any(k.page for b in blocks for k in b.links) and not any(
-        s.kind is SpanKind.ITALIC for b in blocks for s in b.spans
-    )
+    return not any(_is_marked(b) for b in blocks)
 
 
 def is_pointer(page: Page, block: Block) -> bool:
@@ -44,3 +42,7 @@ def is_pointer(page: Page, block: Block) -> bool:
 
 def _announces(block: Block) -> bool:
     return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(block.text) < 200 and bool(_TROPES.search(block.text))
+
+
+def _is_marked(block: Block) -> bool:
+    return any(k.page for k in block.links) or any(s.kind is SpanKind.ITALIC for s in block.spans)

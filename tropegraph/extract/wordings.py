@@ -35,11 +35,18 @@ class Wording:
     jargon: bool = False
 
 
-def _regular(modifier: Modifier, stem: str, *nouns: str, pages: tuple[str, ...] = (), jargon: bool = False) -> Wording:
+def _regular(
+    modifier: Modifier,
+    stem: str,
+    *nouns: str,
+    phrases: tuple[str, ...] = (),
+    pages: tuple[str, ...] = (),
+    jargon: bool = False,
+) -> Wording:
     """Wording of a regular verb: "invoke" gives "invoked", "invokes", "invoking"."""
     base = stem.removesuffix("e")
     past, other = f"{base}ed", (f"{stem}s?", f"{base}ing")
-    return Wording(modifier, (past,), (*other, past), nouns, (), (*pages, past, f"{past}trope"), jargon)
+    return Wording(modifier, (past,), (*other, past), nouns, phrases, (*pages, past, f"{past}trope"), jargon)
 
 
 _TWICE = r"(?:doubl[ey]|triple|quadruple)[ -]?"
@@ -62,7 +69,7 @@ WORDINGS: tuple[Wording, ...] = (
         pages=("doublesubversion", "doublesubvertedtrope", "doublesubverted"),
         jargon=True,
     ),
-    _regular(_M.INVERTED, "invert", "inversions?", "reverse examples?", "inverse", pages=("inversion",)),
+    _regular(_M.INVERTED, "invert", "inversions?", "inverse", pages=("inversion",), phrases=("reverse examples?",)),
     _regular(_M.DECONSTRUCTED, "deconstruct", "deconstructions?", pages=("deconstruction",), jargon=True),
     _regular(_M.RECONSTRUCTED, "reconstruct", "reconstructions?", pages=("reconstruction",), jargon=True),
     Wording(

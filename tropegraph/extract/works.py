@@ -20,7 +20,7 @@ _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|final|last|latest|original|sequel|prequel|spin[- ]?off|movie|film|game|book|"
     r"novel|series|show|anime|manga|comic|comics|tv|remake|later|new|newer|next|recent|short-lived|follow[- ]?up|"
     r"adaptation|live-action|animated|\d+|two|three|video|fan|web|mobile|arcade|season|installments?|entry|entries|same|"
-    r"play|musical|indie|classic|cult|older|previous|earlier|much|more|popular|of|in|for|and)"
+    r"play|musical|indie|classic|cult|older|previous|earlier|much|more|popular|of|in|for|and|\x01+)"
 )
 _LEAD_IN = re.compile(
     r"^(?:[\"“'(]*(?:(?:however|also|and|but|similarly|likewise|meanwhile|then|later|again|additionally|plus|finally|even|"
@@ -68,6 +68,7 @@ _ENTRY_PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _IN = re.compile(rf"\b(?:in|from|throughout)\s+(?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$", re.IGNORECASE)
+_BY = re.compile(r"^(?:\w+\s+){1,3}by\s+(?:the\s+)?$")
 _OF_THE_WORK = re.compile(r"^\s+(?:in|from|of|on)\s+(?:the\s+)?[\"“']*$")
 _FRANCHISE = "Franchise"
 _PART = re.compile(
@@ -96,10 +97,9 @@ def works_of(
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
-    lead = _lead(block, lexicon, found, spans[0][1], bare=bare, plain=plain)
-    if lead is None:
+    group = _leading(block, lexicon, found, spans[0][1], bare=bare, plain=plain)
+    if not group:
         return []
-    group = _joined(block.text, lead, quoted(block) if lead.sign is Sign.QUOTES and lead not in found else found)
     if songs:
         group += [t for t in found if t.sign is Sign.QUOTES and group[-1].end <= t.start < spans[0][1]][:1]
     return _without_repeats([*group, *_later(block.text, group[-1].end, found, spans, group)])
@@ -113,8 +113,9 @@ def entries_of(
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
+    text = _masked(block.text, titles(block, lexicon), found)
     first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.QUOTES]
-    opening = [t for t in first if _opens_entry(block.text, t, above)]
+    opening = [t for t in first if _opens_entry(text, t, above)]
     lead = _owner(block.text, first[first.index(opening[0]) :]) if opening else None
     if lead is None and bare:
         lead = next(iter(bare_titles(block.text[: spans[0][1]], lexicon, only_head=True)), None)
@@ -133,6 +134,14 @@ def _told(block: Block, lexicon: Lexicon, songs: bool) -> list[Title]:
     return kept or [t for i, t in enumerate(shown) if not _qualifies(block.text, shown, i)]
 
 
+def _masked(text: str, shown: Sequence[Title], kept: Sequence[Title]) -> str:
+    """The text with the titles that were not kept as one unspoken word each."""
+    for title in shown:
+        if title not in kept:
+            text = text[: title.start] + "\x01" * (title.end - title.start) + text[title.end :]
+    return text
+
+
 def _in_passing(text: str, title: Title) -> bool:
     before = text[max(0, title.start - 70) : title.start]
     return bool(_IN_PASSING.search(before) or _STYLED.match(text[title.end : title.end + 20]))
@@ -148,15 +157,19 @@ def _qualifies(text: str, shown: Sequence[Title], i: int) -> bool:
     return bool(_QUALIFIES.match(gap)) or (bool(_JOINS.match(gap)) and _qualifies(text, shown, i + 1))
 
 
-def _lead(block: Block, lexicon: Lexicon, found: list[Title], end: int, *, bare: bool, plain: bool) -> Title | None:
-    """The title that leads the item: in its first sentence if anyhow possible."""
+def _leading(
+    block: Block, lexicon: Lexicon, found: list[Title], end: int, *, bare: bool, plain: bool
+) -> list[Title]:
+    """The title that leads the item with those joined to it: in the first sentence if anyhow possible."""
     strong = [t for t in found if t.sign <= Sign.QUOTES]
     first = [t for t in strong if t.start < end]
     if first:
-        return _owner(block.text, first)
-    told = next(iter(bare_titles(block.text[:end], lexicon, only_head=not bare)), None) if plain else None
-    choices: Iterable[Title | None] = (told, *strong, *quoted(block), *found)
-    return next((t for t in choices if t), None)
+        return _joined(block.text, _owner(block.text, first), found)
+    told = list(bare_titles(block.text[:end], lexicon, only_head=not bare)) if plain else []
+    for choice in (told, strong, quoted(block), found):
+        if choice:
+            return _joined(block.text, choice[0], choice)
+    return []
 
 
 def _owner(text: str, first: Sequence[Title]) -> Title:
@@ -211,8 +224,10 @@ def _opens_entry(text: str, title: Title, above: Sequence[Title]) -> bool:
         return False
     if _LEAD_IN.match(before):
         return bool(before) or not _names_a_part(title, after, above)
-    told = title.sign is Sign.LINK or (title.sign is Sign.EMPHASIS and (after[:1] == ":" or not _linked(above)))
-    return bool(told and _ENTRY_PREPOSITION.search(before))
+    if title.sign is Sign.LINK:
+        return bool(_ENTRY_PREPOSITION.search(before))
+    told = title.sign is Sign.EMPHASIS and (after[:1] == ":" or not _linked(above))
+    return bool(told and (_IN.search(before) or _BY.search(before)))
 
 
 def _names_a_part(title: Title, after: str, above: Sequence[Title]) -> bool:
