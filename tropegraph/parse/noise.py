@@ -40,7 +40,7 @@ _TABS = (
     "video examples|wmg|wild mass guess(?:ing)?|ymmv"
 )
 _ICONS = r"wiked|fancyquotes|bug-?silk|icons?-?mini-?icon|extension|magnifier|photo|link|haiku-?wide-?icon|wide|icon"
-_TAB_LINE = re.compile(rf"(?:(?:{_TABS}|{_ICONS})[\s|·•/-]*)+", re.IGNORECASE)
+_TAB_LINE = re.compile(rf"(?:(?>{_ICONS}|{_TABS})[\s|·•/-]*+)++", re.IGNORECASE)
 _TAB = re.compile(rf"(?:{_TABS})", re.IGNORECASE)
 _LONGEST = 600
 

@@ -1,0 +1,253 @@
+"""Plain text of trope pages, all markup lost, to a `Page`.
+
+What is a heading, an item or a quotation has to be told from the line itself and its neighbours. Rules look at shape
+only: bullets and indentation, known names of media, short lines in title case over a list.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from tropegraph.model import names
+from tropegraph.model.page import BlockKind, Format, Page, RawPage
+from tropegraph.parse.build import FOLDER_LEVEL, Outline, TextBuilder
+from tropegraph.parse.lines import normal_lines
+from tropegraph.parse.noise import is_noise
+from tropegraph.parse.subpages import is_medium
+from tropegraph.parse.text_links import write_with_addresses
+
+_BULLET = re.compile(r"([•●▪■◦○‣⁃∙*+–-]|\d{1,3}(?:[.)]{1,2}))[ \t]+(?=\S)|([•●▪■◦○‣⁃∙])(?=\S)")
+_INNER_BULLETS = {"◦": 2, "○": 2, "▪": 3, "■": 3}
+_EXAMPLES = re.compile(
+    r"""(?:[\w'’&-]+\ ){0,6}?examples?(?:\ (?:of|in|from|include|subpage|page|by)s?\b.{0,80})?\s?:?
+    |(?:tropes|examples)\ (?:used|found|present|featured|appearing|included|associated)\b.{0,80}
+    |.{1,80}\ (?:provides?|contains?|features?|has|uses|exhibits|includes)\ (?:\w+\ ){0,3}(?:examples|tropes)\b.{0,60}:
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\s-]")
+_REDIRECTED = re.compile(r"\(?redirected from (.{1,100}?)\)?$", re.IGNORECASE)
+_SITE = re.compile(
+    r"\s+(?:[|–—-])\s+(?:tv ?tropes|all the tropes|tropedia|the .{1,40} wiki|fandom)\b.*$", re.IGNORECASE
+)
+_LONGEST_HEADING = 80
+_EXAMPLES_LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line: its words, the bullet before them, its column, and whether a blank line or the start precedes it."""
+
+    text: str
+    bullet: str
+    column: int
+    after_blank: bool
+
+
+def parse_text(raw: RawPage) -> Page:
+    """The page that a plain text holds.
+
+    Args:
+        raw: A page of `Format.TEXT`. A title line at the top is read as the title where the source gives none.
+    """
+    lines = _lines(normal_lines(raw.text).replace('\\"', '"'))
+    aliases = tuple(m[1] for line in lines if (m := _REDIRECTED.match(line.text)))
+    lines = [line for line in lines if not _REDIRECTED.match(line.text)]
+    title = _title(lines, raw.title)
+    outline = _Reader(lines[1:] if title else lines).run()
+    return Page(
+        id=raw.id,
+        title=title or raw.title,
+        name=raw.name,
+        kind=None,
+        format=Format.TEXT,
+        blocks=tuple(outline.blocks),
+        aliases=aliases,
+        url=raw.url,
+        origin=raw.origin,
+        digest=raw.digest,
+    )
+
+
+def _lines(text: str) -> list[_Line]:
+    """The lines that hold text, furniture left out."""
+    lines: list[_Line] = []
+    blank = True
+    for raw in text.split("\n"):
+        line = _line(raw.expandtabs(4), blank)
+        if line is not None and not is_noise(line.text):
+            lines.append(line)
+        blank = line is None
+    return lines
+
+
+def _line(raw: str, after_blank: bool) -> _Line | None:
+    words = raw.strip()
+    if not words:
+        return None
+    bullet = _BULLET.match(words)
+    sign = (bullet[1] or bullet[2]) if bullet else ""
+    return _Line(words[bullet.end() :] if bullet else words, sign, len(raw) - len(raw.lstrip()), after_blank)
+
+
+def _title(lines: list[_Line], given: str) -> str:
+    """The title that the first line states, alone over a paragraph; else an empty string."""
+    if len(lines) < 2 or lines[0].bullet or lines[1].bullet:
+        return ""
+    title = _SITE.sub("", lines[0].text)
+    if given:
+        return title if names.squash(title) == names.squash(given) else ""
+    over_paragraph = len(lines[1].text) > max(len(title), _LONGEST_HEADING)
+    return title if over_paragraph and _is_title(title) and not _is_named_heading(title) else ""
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is in title case, short, and no sentence."""
+    words = text.split()
+    if len(text) > _LONGEST_HEADING or text[-1] in ".,;:" or not text[0].isalnum():
+        return False
+    return all(w[0].isupper() or not w[0].isalpha() or names.squash(w) in names.MINOR_WORDS for w in words)
+
+
+def _is_named_heading(text: str) -> bool:
+    return _is_medium_line(text) or _is_examples(text)
+
+
+def _is_medium_line(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and is_medium(text)
+
+
+def _is_examples(text: str) -> bool:
+    return len(text) <= 2 * _LONGEST_HEADING and _EXAMPLES.fullmatch(text) is not None
+
+
+def _is_wrapped(lines: list[_Line]) -> bool:
+    """Whether paragraphs are broken into lines of one width, as in an e-mail.
+
+    None is long then, and most lines that another follows end in mid-sentence.
+    """
+    inner = [a.text for a, b in pairwise(lines) if not b.after_blank and not b.bullet]
+    if len(inner) < 3 or max(len(line.text) for line in lines) > 120:
+        return False
+    return sum(len(text) > 40 and text[-1] not in '.!?":' for text in inner) > len(inner) / 2
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block in the making."""
+
+    kind: BlockKind
+    level: int
+    lines: list[str] = field(default_factory=list)
+
+
+class _Reader:
+    """The state of one pass over the lines."""
+
+    def __init__(self, lines: list[_Line]) -> None:
+        self._all = lines
+        self._wrapped = _is_wrapped(lines)
+        self._loose = _are_loose_items(lines)
+        self._outline = Outline()
+        self._draft: _Draft | None = None
+        self._markers: list[tuple[int, str]] = []
+        self._after_heading = False
+
+    def run(self) -> Outline:
+        """All blocks of the lines."""
+        for index, line in enumerate(self._all):
+            self._read(line, index)
+        self._flush()
+        return self._outline
+
+    def _read(self, line: _Line, index: int) -> None:
+        heading = self._heading_level(line, index)
+        if heading:
+            self._heading(line.text, heading)
+        elif line.bullet:
+            self._item(line)
+        elif self._goes_on(line) and self._draft:
+            self._draft.lines.append(line.text)
+        else:
+            self._paragraph(line, index)
+        self._after_heading = heading > 0
+
+    def _flush(self) -> None:
+        if self._draft:
+            builder = TextBuilder()
+            write_with_addresses(builder, " ".join(self._draft.lines))
+            self._outline.add(builder, self._draft.kind, self._draft.level)
+        self._draft = None
+
+    def _heading(self, text: str, level: int) -> None:
+        self._flush()
+        self._markers.clear()
+        builder = TextBuilder()
+        write_with_addresses(builder, text)
+        self._outline.heading(builder, level)
+
+    def _heading_level(self, line: _Line, index: int) -> int:
+        """Level of the heading that a line is, or 0."""
+        if line.bullet or not (line.after_blank or not self._wrapped):
+            return 0
+        if _is_examples(line.text):
+            return _EXAMPLES_LEVEL
+        if _is_medium_line(line.text) or (_is_title(line.text) and self._heads_list(line, index)):
+            return FOLDER_LEVEL
+        return 0
+
+    def _heads_list(self, line: _Line, index: int) -> bool:
+        """Whether a line in title case stands over bullets, or between headings."""
+        if index + 1 == len(self._all):
+            return self._after_heading
+        following = self._all[index + 1]
+        return bool(following.bullet) or (self._after_heading and _is_named_heading(following.text))
+
+    def _item(self, line: _Line) -> None:
+        while self._markers and self._ends(self._markers[-1], line):
+            self._markers.pop()
+        self._markers.append((line.column, line.bullet))
+        self._flush()
+        level = max(len(self._markers), min(_INNER_BULLETS.get(line.bullet, 1), len(self._markers) + 1))
+        self._draft = _Draft(BlockKind.ITEM, level, [line.text])
+
+    @staticmethod
+    def _ends(open_item: tuple[int, str], line: _Line) -> bool:
+        """Whether a new bullet ends an open item: by its column, or by its sign where indentation was lost."""
+        column, sign = open_item
+        rank, new = _INNER_BULLETS.get(sign, 1), _INNER_BULLETS.get(line.bullet, 1)
+        return line.column < column + 2 and not (line.column >= column and new > rank)
+
+    def _goes_on(self, line: _Line) -> bool:
+        """Whether a line without a bullet goes on with the block above."""
+        if line.after_blank or not self._draft or _ATTRIBUTION.match(line.text):
+            return False
+        indented = bool(self._markers) and line.column > self._markers[-1][0]
+        return self._wrapped or (self._draft.kind is BlockKind.ITEM and indented)
+
+    def _paragraph(self, line: _Line, index: int) -> None:
+        self._flush()
+        while self._markers and line.column <= self._markers[-1][0]:
+            self._markers.pop()
+        if _is_quote(self._all, index):
+            self._draft = _Draft(BlockKind.QUOTE, len(self._markers), [line.text])
+        elif self._loose and line.column and not self._markers:
+            self._draft = _Draft(BlockKind.ITEM, 1, [line.text])
+        else:
+            self._draft = _Draft(BlockKind.PARAGRAPH, len(self._markers), [line.text])
+
+
+def _are_loose_items(lines: list[_Line]) -> bool:
+    """Whether indented lines are items whose bullets were lost: some lines are indented, most are not."""
+    indented = sum(1 for line in lines if line.column and not line.bullet)
+    return 0 < indented < len(lines) / 2 + 2 and not any(line.bullet for line in lines)
+
+
+def _is_quote(lines: list[_Line], index: int) -> bool:
+    """An attribution, what stands right over one, or a first paragraph that is all in quotation marks."""
+    text = lines[index].text
+    if _ATTRIBUTION.match(text):
+        return True
+    if index + 1 < len(lines) and _ATTRIBUTION.match(lines[index + 1].text) and not lines[index + 1].bullet:
+        return True
+    return index == 0 and text[0] in '"“' and text[-1] in '"”' and text.count('"') in {0, 2}
