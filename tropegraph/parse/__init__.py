@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from tropegraph.model.page import Format, Page, RawPage
 from tropegraph.parse.html import parse_html
+from tropegraph.parse.pmwiki import parse_pmwiki
 
 __all__ = ["parse"]
 
 _PARSERS: dict[Format, Callable[[RawPage], Page]] = {
     Format.HTML: parse_html,
+    Format.PMWIKI: parse_pmwiki,
 }
 
 

@@ -4,7 +4,6 @@
 no offset ever has to be corrected. `Outline` gathers the blocks of a page under its headings and folders.
 """
 
-import re
 from dataclasses import replace
 
 from tropegraph.model.page import Block, BlockKind, Link, Span, SpanKind
@@ -12,7 +11,6 @@ from tropegraph.model.page import Block, BlockKind, Link, Span, SpanKind
 FOLDER_LEVEL = 7
 """Heading level of a folder: below all six levels of real headings."""
 
-_PIECE = re.compile(r"\s+|\S+")
 _INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
@@ -33,7 +31,7 @@ class TextBuilder:
     @property
     def here(self) -> int:
         """Offset to hand to `link` or `mark` later on as their start."""
-        return self._length
+        return self._length + 1 if self._gap and self._length else self._length
 
     @property
     def pending(self) -> str:
@@ -42,12 +40,18 @@ class TextBuilder:
 
     def write(self, text: str) -> None:
         """Append text; its white space, newlines included, is folded."""
-        for match in _PIECE.finditer(text.translate(_INVISIBLE)):
-            piece = match.group()
-            if piece.isspace():
-                self._gap = self._gap or " "
-            else:
-                self._append(piece)
+        if not text.isascii() or "\x00" in text:
+            text = text.translate(_INVISIBLE)
+        words = text.strip()
+        if not words:
+            self._gap = self._gap or (" " if text else "")
+            return
+        if text[0].isspace():
+            self._gap = self._gap or " "
+        folded = words.isprintable() and "  " not in words
+        self._append(words if folded else " ".join(words.split()))
+        if text[-1].isspace():
+            self._gap = " "
 
     def hard_break(self) -> None:
         """Append a hard line break."""
@@ -72,6 +76,8 @@ class TextBuilder:
 
     def since(self, start: int) -> str:
         """The text written since `start`."""
+        if self._parts and start == self._length - len(self._parts[-1]):
+            return self._parts[-1]
         parts: list[str] = []
         length = self._length
         for part in reversed(self._parts):
@@ -86,9 +92,9 @@ class TextBuilder:
         if not self._parts:
             return None
         text = "".join(self._parts)
-        links = (replace(link, start=_past_gap(text, link.start)) for link in self._links)
-        spans = {replace(span, start=_past_gap(text, span.start)) for span in self._spans}
-        in_order = sorted(spans, key=lambda s: (s.start, -s.end, s.kind))
+        links = [replace(k, start=k.start + 1) if text[k.start].isspace() else k for k in self._links]
+        spans = {replace(s, start=s.start + 1) if text[s.start].isspace() else s for s in self._spans}
+        in_order = sorted(spans, key=lambda s: (s.start, -s.end, s.kind)) if len(spans) > 1 else spans
         return Block(kind, text, level, section, tuple(links), tuple(in_order))
 
     def _append(self, piece: str) -> None:
@@ -98,11 +104,6 @@ class TextBuilder:
         self._gap = ""
         self._parts.append(piece)
         self._length += len(piece)
-
-
-def _past_gap(text: str, start: int) -> int:
-    """A start noted before a gap was written, moved to the word behind it."""
-    return start + 1 if text[start].isspace() else start
 
 
 class Outline:

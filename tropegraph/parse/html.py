@@ -11,13 +11,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tropegraph.model import names
 from tropegraph.model.findings import Finding
-from tropegraph.model.page import Block, Page, RawPage
-from tropegraph.model.vocabulary import PageKind
-from tropegraph.parse.html_walk import blocks_of, link_target
+from tropegraph.model.page import Page, RawPage
+from tropegraph.model.vocabulary import ARTICLE_IDS, PageKind
+from tropegraph.parse.html_elements import blocks_of
+from tropegraph.parse.html_links import link_target
+from tropegraph.parse.subpages import own_subpages
 from tropegraph.parse.targets import page_of_parts, page_of_url
 
 _WHERE: dict[str, tuple[str, ...]] = {
-    "article": ("#main-article", "#wikitext"),
+    "article": tuple(f"#{element}" for element in ARTICLE_IDS),
     "title": ("h1.entry-title", ".article_title h1", ".pagetitle h1"),
     "space": ("#groupname-hidden",),
     "name": ("#title-hidden",),
@@ -31,11 +33,6 @@ _WHERE: dict[str, tuple[str, ...]] = {
 _TITLE_NOISE = ".ns_parts, .watch_rank_wrap, .ns_slash"
 _WORK_TYPES = ("book", "video.", "game", "music.")
 _REDIRECTED = re.compile(r"[?&]from=(\w+)[./](\w+)")
-
-
-def is_article(html: LexborHTMLParser) -> bool:
-    """Whether a document is an article of the wiki in one of the layouts that are known."""
-    return _first(html, "article") is not None
 
 
 def parse_html(raw: RawPage) -> Page:
@@ -53,7 +50,7 @@ def parse_html(raw: RawPage) -> Page:
         blocks=blocks,
         aliases=_aliases(html),
         indexes=_indexes(html, name),
-        subpages=_subpages(blocks, name),
+        subpages=own_subpages(blocks, name),
         url=_url(html) or raw.url,
         origin=raw.origin,
         digest=raw.digest,
@@ -120,13 +117,6 @@ def _aliases(html: LexborHTMLParser) -> tuple[str, ...]:
 
 def _indexes(html: LexborHTMLParser, own: str) -> tuple[str, ...]:
     return _unique(link_target(node.attributes, own)[0] for node in _all(html, "indexes"))
-
-
-def _subpages(blocks: tuple[Block, ...], own: str) -> tuple[str, ...]:
-    """Pages that the article links in a namespace named like itself."""
-    space = names.local(own).casefold()
-    linked = (link.page for block in blocks for link in block.links)
-    return _unique(page for page in linked if space and names.namespace(page).casefold() == space)
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

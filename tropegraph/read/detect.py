@@ -74,9 +74,9 @@ _SIGNS: tuple[_Sign, ...] = (
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta|div)\b", re.I | re.S
 )
-_ARTICLE = re.compile(rf"""\bid\s*=\s*["']?(?:{"|".join(ARTICLE_IDS)})\b""")
+_ARTICLE = re.compile(rf"""id\s*=\s*["']?(?:{"|".join(ARTICLE_IDS)})\b""")
 _MEDIAWIKI_PAGE = re.compile(r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}\b(?:mw-content-text|mw-parser-output)\b""")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +94,12 @@ class Refusal:
 
 def refuse_bytes(data: bytes) -> Refusal | None:
     """Why bytes are not worth decoding, or `None`."""
-    if not data.strip():
+    if not data or data.isspace():
         return Refusal("empty-page", "is empty")
     head = data[: _HEAD * 4]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) and len(data) % 2 == 0:
         return None
-    if b"\x00" in head or len(_CONTROL.findall(head.decode("latin-1"))) * 50 > len(head):
+    if b"\x00" in head or (len(head) - len(head.translate(None, _CONTROL))) * 50 > len(head):
         return Refusal("binary-input", "is not text; give pages as HTML, wiki source, markdown or plain text")
     return None
 
@@ -114,7 +114,7 @@ def detect(text: str, suffix: str = "") -> Format | Refusal:
     Returns:
         The markup, or why it is no page that can be read.
     """
-    if not text.strip():
+    if not text or text.isspace():
         return Refusal("empty-page", "holds nothing but white space")
     if _HTML_START.match(text) or _ARTICLE.search(text, 0, _HEAD):
         return _html(text)

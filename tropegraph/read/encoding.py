@@ -19,6 +19,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|\A<\?xml[^>]{0,100}?encoding=["']([\w.:-]{2,40})""",
     re.I,
 )
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _HEAD = 32_768
 _SAMPLE = 200_000
 _SAME_AS_WINDOWS = frozenset({"iso8859-1", "ascii"})
@@ -75,10 +76,17 @@ def _strict(data: bytes, encoding: str) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    """The likeliest encoding; a page that is UTF-8 but for a few bytes stays UTF-8."""
+    """The likeliest encoding.
+
+    A page that is UTF-8 but for a few bytes stays UTF-8. A page with few bytes beyond ASCII is in one of the encodings
+    of Western Europe, for which Windows-1252 stands; only for others is a statistical guess worth its time.
+    """
     broken = data.decode("utf-8", "replace")
     faults = broken.count("\N{REPLACEMENT CHARACTER}")
-    if faults * 10 < sum(1 for c in broken if c > "\x7f"):
+    beyond = len(data) - len(data.translate(None, _BEYOND_ASCII))
+    if faults * 20 < beyond:
         return "utf-8"
+    if beyond * 20 < len(data):
+        return _LAST_RESORT
     best = from_bytes(data[:_SAMPLE]).best()
     return best.encoding if best and best.encoding.startswith(_MANY_BYTES) else _LAST_RESORT
