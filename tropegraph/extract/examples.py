@@ -144,7 +144,8 @@ def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
     """Examples on a work's page: each item names tropes."""
     work, medium = subject(page), medium_of_page(page.name)
     for item in items(page, tropes_start(page)):
-        yield from _of_work(page, lexicon, item, work, medium)
+        if not is_pointer(page, item.block):
+            yield from _of_work(page, lexicon, item, work, medium)
 
 
 def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, medium: str | None) -> Iterator[Example | Finding]:
@@ -157,7 +158,7 @@ def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, medium: str | 
             return
     if not tropes:
         yield _unclear("trope-unclear", page, item)
-    said = [_Said(item, h) for h in hits(item.block) if h.start >= end or h.linked]
+    said = [_Said(item, h) for h in hits(item.block) if h.start >= end or (h.linked and h.end < end)]
     said += [_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block)]
     said += [s for i in item.walk() for s in _noted(i)]
     at = (said[0].item, said[0].hit.start) if said else (item, 0)

@@ -36,7 +36,7 @@ def is_pointer(page: Page, block: Block) -> bool:
     links = {k.page for k in block.links}
     covered = sum(k.end - k.start for k in block.links)
     own = namespace(page.name) if is_subpage(page) else local(page.name)
-    below = all(k in page.subpages or (own and namespace(k) == own) for k in links)
+    below = all(k in page.subpages or ("/" in k and own.startswith(namespace(k))) for k in links)
     return bool(links) and below and covered * 2 > len(block.text)
 
 

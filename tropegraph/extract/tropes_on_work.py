@@ -69,6 +69,8 @@ def _linked_head(block: Block) -> list[Link]:
     """The links that head an item: those before the colon, else those that open it."""
     end = head_end(block)
     before = [k for k in block.links if k.start < end and is_trope_link(k)] if end <= 160 else []
+    if not before and end:
+        before = [k for k in block.links if k.start == 0 and k.end == end and modifier_of(k)]
     if before and (_opens(block, before[0]) or end - before[0].end <= _MAX_LEAD):
         return _joined(block, before)
     links = [k for k in block.links if is_trope_link(k)]

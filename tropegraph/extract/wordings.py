@@ -114,7 +114,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         _M.ZIGZAGGED,
-        participles=("zig[- ]?zagged", "zig[- ]?zagging"),
+        participles=("zig[- ]?zagged",),
         verbs=("zig[- ]?zag(?:s|ged|ging)?",),
         pages=("zigzaggingtrope", "zigzaggedtrope", "zigzagged"),
         jargon=True,
