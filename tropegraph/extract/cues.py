@@ -1,8 +1,9 @@
 """The wordings that state a relation between tropes: the one home of cue phrases.
 
 Patterns run over a sentence's *shape* (`shapes.Shape`): lower case, every trope's name masked, so that a pattern can
-say where names stand. In a pattern `{N}` is a name, `{L}` a list of names, `{T}` the page's own trope ("this trope", "it",
-its title), `{A}` auxiliary verbs and adverbs, `{W}` up to four describing words.
+say where names stand. In a pattern `{N}` is a name, `{L}` a list of names, `{T}` the page's own trope
+("this trope", "it", its title), `{A}` modal verbs and adverbs, `{V}` the same and forms of "be", `{W}` up to five
+describing words, `{END}` the end of a clause.
 
 A cue stands before the names that it governs (`Place.AFTER`: they come after it; `lists.py` says how far the list
 goes) or after them (`Place.BEFORE`: they are its group `l`). Its types are given as seen from the page's trope T:
@@ -31,12 +32,13 @@ class Subject(Enum):
     """What a cue's own subject may be; the fact is T's only if it is not another trope.
 
     `ANY`: an imperative, which has none. `NOUN`: a noun phrase, in apposition to a name or said of one. `VERB`: a verb,
-    whose subject comes before it.
+    whose subject comes before it. `KIND`: an everyday word ("form of"), a cue only where the sentence says what T is.
     """
 
     ANY = auto()
     NOUN = auto()
     VERB = auto()
+    KIND = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ class Cue:
         subject: See `Subject`.
         loose: Its first name may stand further off, with verbs and prepositions between.
         negatable: A "not" before it takes it back.
+        via_see: Its names are those of the next "see".
+        distance: How many words may stand before its first name, where that is not the usual number.
     """
 
     pattern: str
@@ -60,23 +64,30 @@ class Cue:
     subject: Subject = Subject.ANY
     loose: bool = False
     negatable: bool = True
+    via_see: bool = False
+    distance: int = 0
 
 
 _N = f"{NAME}{REST}*+"
+_ADVERBS = (
+    "also often sometimes usually frequently commonly occasionally generally typically rarely easily always very well "
+    "even both either all quite closely inevitably likely most more probably just still simply eventually "
+    "potentially possibly sadly naturally too strongly somewhat certainly however almost obviously basically essentially "
+    "conceptually vaguely remotely slightly distantly directly again arguably thus hence then perhaps maybe actually "
+    "technically effectively practically"
+).split()
 _ABBREVIATIONS = {
+    "{W}": r"(?:(?:{N}|[\w'\"/().-]+),?\s){0,5}?",
+    "{T}": r"(?:{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|them|that\strope)",
+    "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
+    "{V}": r"(?:(?:is|are|was|be|being|been|as|to|{a})\s)*+",
+    "{A}": r"(?:(?:{a})\s)*+",
+    "{BE}": r"(?:is|are|was|were|be|being|as|represents?|becomes?|constitutes?)",
+    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|of\ssorts)\b))",
+    "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|"
+    + "|".join(_ADVERBS),
     "{N}": _N,
     "{S}": f"{SELF}{REST}*+",
-    "{L}": rf"{_N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{_N})*+",
-    "{T}": rf"(?:{SELF}{REST}*+|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character)|this|it|them|that\strope)",
-    "{A}": (
-        r"(?:(?:may|might|can|could|will|would|shall|should|does|do|is|are|be|being|also|often|sometimes|usually|frequently|"
-        r"commonly|occasionally|generally|typically|rarely|easily|always|very|well|even|both|either|all|quite|"
-        r"closely|as|in\sturn|inevitably|likely|most|more|to|tends?|probably|just|still|can,\sand\soften\sdoes,|"
-        r"and|or|but|simply|overtime|eventually|potentially|possibly|sadly|naturally|too|strongly|somewhat)\s)*+"
-    ),
-    "{W}": r"(?:[\w'\"/-]+,?\s){0,4}?",
-    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|of\ssorts)\b))",
-    "{BE}": r"(?:is|are|was|were|would\sbe|could\sbe|can\sbe|may\sbe|might\sbe|being|as|represents?|makes?)",
 }
 
 
@@ -84,7 +95,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """`pattern` with its abbreviations written out; a blank stands for any white space."""
     for short, long in _ABBREVIATIONS.items():
         pattern = pattern.replace(short, long)
-    return re.compile(pattern.replace("[ -]", r"[\s-]").replace(" ?", r"\s*").replace(" ", r"\s+"))
+    return re.compile(pattern.replace("[ -]", r"[\s-]").replace("[\\w ]", r"[\w\s]").replace(" ?", r"\s*").replace(" ", r"\s+"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,7 @@ class _Noun:
         reverse: The same states X `types` T.
         link: Prepositions that join it to the other trope.
         forms: Which of `_FORMS` hold for it.
+        subject: What its subject may be in the first form.
     """
 
     words: str
@@ -104,6 +116,7 @@ class _Noun:
     reverse: bool = False
     link: str = "of|to|for"
     forms: str = "abcdefg"
+    subject: Subject = Subject.NOUN
 
 
 _COUNTERPART_OF_WHAT = (
@@ -117,38 +130,43 @@ _NOUNS = (
     _Noun(r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety)", (R.SUBTROPE_OF,)),
     _Noun(r"daughter[ -]trope", (R.SUBTROPE_OF,), forms="a"),
     _Noun(r"(?:super|parent|mother)[ -]?(?:trope|category)", (R.SUBTROPE_OF,), reverse=True),
-    _Noun(r"(?:sister|sibling|brother|cousin|twin)(?:[ -](?:tropes?|index))?", (R.SISTER_TROPE,), forms="acdefg"),
+    _Noun(r"(?:sister|sibling|brother|cousin|twin)[ -](?:trope|index)", (R.SISTER_TROPE,)),
+    _Noun(r"(?:sister|sibling|cousin|twin)", (R.SISTER_TROPE,), forms="acd"),
     _Noun(
-        r"(?:inverse|inversion|(?:(?:polar|exact|direct|diametric\w*|complete|total|literal|very) )?opposite(?: trope| number)?|"
-        r"antithesis|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
+        r"(?:inverse|inversion|(?:(?:polar|exact|direct|diametric\w*|complete|total|literal|very) )?"
+        r"opposite(?: trope| number)?|antithesis|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
         (R.INVERSE_OF,),
     ),
+    _Noun(r"(?:counterpart|gender[ -]?flip)", (R.COUNTERPART_OF,)),
     _Noun(
-        rf"(?:counterpart|equivalent|analogue?|analog|gender[ -]?flip|{_COUNTERPART_OF_WHAT}(?: [\w-]+)? version)",
+        rf"(?:equivalent|analogue?|analog|(?:{_COUNTERPART_OF_WHAT}(?: [\w-]+)?(?:, | and | or |/| ))+version)",
         (R.COUNTERPART_OF,),
+        subject=Subject.KIND,
     ),
-    _Noun(r"(?:variant|variation|variety|version|form|flavou?r|permutation|subversion-proof)", (R.VARIANT_OF,),
-          link="of|on|to", forms="abcdefg"),
-    _Noun(r"(?:type|kind|sort|subspecies|case|take)", (R.VARIANT_OF,), link="of|on", forms="a"),
+    _Noun(
+        r"(?:variant|variation|variety|version|form|flavou?r)", (R.VARIANT_OF,), link="of|on|to", subject=Subject.KIND
+    ),
+    _Noun(r"(?:type|kind|sort|subspecies|take)", (R.VARIANT_OF,), link="of|on", forms="a", subject=Subject.KIND),
     _Noun(r"relative", (R.SEE_ALSO,), forms="a"),
-)  # fmt: skip
+)
 
 _DET = r"(?:the|an?|its|his|her|their|one|another|some|other|common|more|for|this|these)"
+_BEFORE_NAME = r"(?: (?:may|might|can|could|would|will))?(?: {A}| )(?:is|are|be|includes?|being|called|known as|named)"
 _FORMS = {
     # This is a {noun} of X.
     "a": r"\b{noun}(?:s|es)? (?:{link}) ",
     # The {noun} of this is X.
-    "b": _DET + r" {W}{noun}(?:s|es)?(?: (?:{link}) {T})?(?: {BE}| (?:includes?|can be found (?:in|at)|called|"
-    r"known as|named)|:) ",
+    "b": _DET + r" {W}{noun}(?:s|es)?(?: (?:{link}) {T})?(?:,[^,.;]{1,60},)?(?:" + _BEFORE_NAME + r"|:)"
+    r"(?: considered| called| found in)? ",
     # X is a {noun} of this.
-    "c": r"(?P<l>{L})(?: tropes?)?,?(?: \([^()]*\))?,? (?:which |who )?{A}{BE} {W}(?:{DET} )?{W}{noun}(?:s|es)?"
-    r"(?: (?:{link}) {T}|{END})",
+    "c": r"(?P<l>{L})(?: tropes?)?,?(?: \([^()]*\))?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
+    r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|{END})",
     # It has its own {noun}, X.
-    "d": r"(?:own|the|an?|its|with|particular|specific|as) {noun}(?:s|es)?,? (?=(?:the )?{N})",
+    "d": r"\b(?:own|the|an?|its|particular|specific|as|with|related|overlaps with) {noun}(?:s|es)?,? (?=(?:the )?{N})",
     # For the {noun} of this, see X.
-    "e": r"for {W}{noun}(?:s|es)?(?: (?:{link}) {T})?[^.;,]{0,60},? see(?: also)? ",
+    "e": r"\bfor {W}{noun}(?:s|es)?\b(?=[^.;]{0,200}?\bsee\b)",
     # See X for the {noun} of this.
-    "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
+    "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as|is) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
     # X (the {noun})
     "g": r"(?P<l>{N})(?:,| \(| [—–-]+)\s*(?:(?:which|who) (?:is|are) )?(?:the|an?|its|their|this trope's) {W}{noun}"
     r"(?: (?:{link}) {T})?(?=\s*[,;.)—]|$)",
@@ -161,81 +179,133 @@ _FROM_OTHER_FORMS = frozenset("bcdefg")
 def _noun_cues() -> Iterator[Cue]:
     for noun in _NOUNS:
         for form in noun.forms:
-            pattern = _FORMS[form].replace("{noun}", noun.words).replace("{link}", noun.link).replace("{DET}", _DET)
+            pattern = _FORMS[form].replace("{noun}", noun.words).replace("{link}", noun.link)
             yield Cue(
                 pattern,
                 noun.types,
                 Place.BEFORE if form in _BEFORE_FORMS else Place.AFTER,
                 reverse=noun.reverse != (form in _FROM_OTHER_FORMS),
-                subject=Subject.NOUN if form == "a" else Subject.ANY,
+                subject=noun.subject if form == "a" else Subject.ANY,
+                negatable=form != "d",
+                via_see=form == "e",
             )
 
 
 _BOTH = (R.COMPARE_WITH, R.CONTRAST_WITH)
-_CONFUSED = (R.NOT_TO_BE_CONFUSED_WITH,)
-_LEADS, _INVOLVES, _OVERLAPS = (R.LEADS_TO,), (R.INVOLVES,), (R.OVERLAPS_WITH,)
+_COMPARE, _CONTRAST, _SEE = (R.COMPARE_WITH,), (R.CONTRAST_WITH,), (R.SEE_ALSO,)
+_CONFUSED, _OVERLAPS = (R.NOT_TO_BE_CONFUSED_WITH,), (R.OVERLAPS_WITH,)
+_LEADS, _INVOLVES = (R.LEADS_TO,), (R.INVOLVES,)
 _WITH = r"(?: (?:this|it))?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?[:,]?(?: |$)"
+_OR = r"(?: ?(?:and|or|&|/|,) ?)"
+_WHO = r"(?P<l>{L})(?: \([^()]*\))?(?: tropes?)?,? ?\(?(?:which |who )?"
+
+
+def _said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cue:
+    """A cue said of names before it: "X {pattern}"."""
+    return Cue(_WHO + pattern, types, Place.BEFORE, reverse)
+
+
+def _verb(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: bool = False) -> Cue:
+    """A cue whose subject comes before it and whose names come after it."""
+    return Cue(rf"(?<![\w-])(?:{pattern}) ", types, reverse=reverse, subject=Subject.VERB, loose=loose)
+
 
 _PHRASES = (
-    Cue(r"\bcompare(?:\s*(?:and|or|&|/|,)\s*|/)contrast" + _WITH, _BOTH),
-    Cue(r"\bcontrast(?:\s*(?:and|or|&|/|,)\s*|/)compare" + _WITH, _BOTH),
-    Cue(r"\bcompare" + _WITH, (R.COMPARE_WITH,)),
-    Cue(r"\bcf\.? ", (R.COMPARE_WITH,)),
-    Cue(r"\bcompar(?:able|ed) (?:with|to) ", (R.COMPARE_WITH,), subject=Subject.NOUN),
-    Cue(r"\bsimilar (?:trope )?(?:to|in \w+ to) ", (R.COMPARE_WITH,), subject=Subject.NOUN),
-    Cue(r"\bsimilar (?:tropes?|types?|ideas?|concepts?)(?: {BE}| includes?|:) ", (R.COMPARE_WITH,)),
-    Cue(r"(?P<l>{L})(?: tropes?)?,? (?:which |who )?(?:is|are) {A}(?:\w+ )?similar(?: to {T}|{END})", (R.COMPARE_WITH,), Place.BEFORE),
-    Cue(r"\b(?:by|in)(?: way of)? contrast(?: (?:to|with))?,? ", (R.CONTRAST_WITH,), subject=Subject.VERB),
-    Cue(r"\bcontrast(?:s|ed|ing)?(?: sharply| directly| strongly)?(?: by)?" + _WITH, (R.CONTRAST_WITH,), subject=Subject.VERB),
-    Cue(r"\b(?:as )?opposed (?:to|by) ", (R.CONTRAST_WITH,), subject=Subject.VERB),
-    Cue(r"(?P<l>{L}),? (?:which |who )?{A}contrasts? (?:with )?{T}", (R.CONTRAST_WITH,), Place.BEFORE),
-    Cue(r"\bsee(?:,? also|,? too|,? instead)?(?: (?:the )?(?:index|page|article|entry|tropes?)(?: (?:of|for|on))?)?[:,]? ", (R.SEE_ALSO,), negatable=False),
-    Cue(r"\balso,? see[:,]? ", (R.SEE_ALSO,)),
-    Cue(r"\b(?:take|have) a look at ", (R.SEE_ALSO,)),
-    Cue(r"\b(?:you're|you are) (?:probably |actually |really )?(?:looking for|thinking of) ", (R.SEE_ALSO,)),
-    Cue(r"\brelated (?:trope )?to ", (R.SEE_ALSO,), subject=Subject.NOUN),
-    Cue(r"\brelated(?: (?:is|are)|:) ", (R.SEE_ALSO,)),
-    Cue(r"(?P<l>{L})(?: \([^()]*\))?,? (?:which |who )?(?:is|are) {A}(?:related|connected)(?: tropes?)?(?: to {T}|{END})", (R.SEE_ALSO,), Place.BEFORE),
-    Cue(r"\brelated tropes?,? (?=(?:the )?{N})", (R.SEE_ALSO,)),
+    Cue(rf"\bcompare(?:d|s)?{_OR}contrast" + _WITH, _BOTH),
+    Cue(rf"\bcontrast{_OR}compare" + _WITH, _BOTH),
+    Cue(r"\bcompare" + _WITH, _COMPARE),
+    Cue(r"\bcf\.? ", _COMPARE),
+    Cue(r"\b(?:comparable|compared) (?:with|to) ", _COMPARE, subject=Subject.NOUN),
+    Cue(r"\bsimilar (?:trope )?(?:to|in \w+ to) ", _COMPARE, subject=Subject.NOUN),
+    Cue(r"\bsimilar (?:tropes?|types?|ideas?|concepts?)(?: {BE}| includes?|:) ", _COMPARE),
+    _said_of(r"{A}(?:is|are) {A}(?:a )?(?:\w+ )?similar(?: (?:trope|concept|idea))?(?: to {T}|{END})", _COMPARE),
+    _verb(r"by(?: way of)? contrast,?|in contrast(?: (?:to|with))?,?", _CONTRAST),
+    Cue(r"\bcontrast(?:s|ed|ing)?(?: sharply| directly| strongly| heavily)?(?: by)?" + _WITH, _CONTRAST, subject=Subject.VERB),
+    _verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
+    _said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
     Cue(
-        r"\b(?:not|never|n't) (?:\w+ )?(?:to be )?(?:confused?|mistaken?|conflated?)(?: (?:this|it|them))?(?: (?:with|for|by))?:? ",
+        r"\bsee(?:,? also|,? too|,? instead)?"
+        r"(?: (?:the )?(?:index|page|article|entry|tropes?)(?: (?:of|for|on))?)?[:,]?(?: |$)",
+        _SEE,
+        negatable=False,
+    ),
+    Cue(r"\balso,? see[:,]? ", _SEE),
+    Cue(r"\b(?:take|have) a look at ", _SEE, distance=12),
+    Cue(r"\b(?:you're|you are) (?:probably |actually |really )?(?:looking for|thinking of) ", _SEE, distance=2),
+    Cue(r"\brelated (?:trope )?to ", _SEE, subject=Subject.NOUN),
+    Cue(r"\brelated(?: (?:is|are)|:) ", _SEE),
+    Cue(r"\brelated(?: tropes?,?)? (?=(?:the )?{N})", _SEE),
+    _said_of(r"{A}(?:is|are) {A}(?:an? )?{A}(?:related|connected)(?: (?:trope|concept|idea)s?)?(?: to {T}|{END})", _SEE),
+    Cue(
+        r"\b(?:not|never|n't|cannot) (?:to )?(?:\w+ )?(?:be )?(?:confused?|mistaken?|conflated?)"
+        r"(?: (?:this|it|them))?(?: (?:with|for|by))?:?(?: |$)",
         _CONFUSED,
         negatable=False,
     ),
-    Cue(r"\b(?:often|sometimes|easily|commonly|frequently|is|are|be) (?:confused|mistaken|conflated) (?:with|for) ", _CONFUSED, subject=Subject.VERB),
-    Cue(r"\b(?:has|have|having) (?:absolutely |actually )?(?:nothing|little|very little)(?: [\w]+)? to do with ", _CONFUSED, subject=Subject.VERB, negatable=False),
-    Cue(r"(?:^|[.;,(] ?)(?:absolutely )?nothing to do with ", _CONFUSED, negatable=False),
+    _verb(r"(?:often|sometimes|easily|commonly|frequently) (?:confused|mistaken|conflated) (?:with|for)", _CONFUSED),
+    Cue(
+        r"\b(?:has|have|having|with) (?:absolutely |actually |literally )?(?:nothing|little|very little)(?: \w+)?"
+        r" to do with ",
+        _CONFUSED,
+        subject=Subject.VERB,
+        negatable=False,
+    ),
+    Cue(r"(?:^|[.;,(] ?)(?:absolutely |also )?nothing to do with ", _CONFUSED, negatable=False),
     Cue(r"\b(?:no|little|not any) relation to ", _CONFUSED, negatable=False),
-    Cue(r"\b(?:not|un)[ -]?(?:directly |actually |necessarily )?(?:related|connected)(?: at all)? to ", _CONFUSED, negatable=False),
+    Cue(r"\b(?:not|un)[ -]?(?:directly |actually |necessarily |really )?(?:related|connected)(?: at all)? to ", _CONFUSED, negatable=False),
     Cue(r"\bnot (?:\w+ )?the same(?: thing| trope)? as ", _CONFUSED, negatable=False),
-    Cue(r"(?P<l>{L}),? (?:which |who )?is (?:a|an) (?:\w+ )?different trope", _CONFUSED, Place.BEFORE),
-    Cue(r"\boverlap(?:s|ped|ping)?,? (?:\w+ )?(?:with|into|onto) ", _OVERLAPS, subject=Subject.VERB),
-    Cue(r"\b(?:intersect|coincide|interact)(?:s|ing)? (?:\w+ )?with ", _OVERLAPS, subject=Subject.VERB),
-    Cue(r"\bcross(?:es)? over (?:with|into) ", _OVERLAPS, subject=Subject.VERB),
-    Cue(r"\bgo(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with ", _OVERLAPS, subject=Subject.VERB),
-    Cue(r"\b(?:hand[ -]in[ -]hand|in tandem|in conjunction) with ", _OVERLAPS, subject=Subject.VERB),
-    Cue(r"\b(?:paired|coupled|accompanied|combined|used together|mixed|associated|accompanies|occurs) (?:up )?(?:with|by) ", _OVERLAPS, subject=Subject.VERB),
-    Cue(r"(?P<l>{L})(?: \([^()]*\))?,? (?:which |who |and )?{A}(?:overlaps?|intersects?)(?: with {T}|{END})", _OVERLAPS, Place.BEFORE),
-    Cue(r"(?P<l>{N})[^.;]{0,120}?\b(?:(?:there (?:is|can be|may be) |quite )[\w ]{0,20}|chances of )overlap(?! with)", _OVERLAPS, Place.BEFORE),
-    Cue(r"(?P<l>{N})[^.;]{0,120}?\b(?:they|(?:the )?two(?: tropes)?|both) {A}overlap(?! with)", _OVERLAPS, Place.BEFORE),
-    Cue(r"\b(?:lead|leads|leading) (?:\w+ )?(?:to|into) ", _LEADS, subject=Subject.VERB, loose=True),
-    Cue(r"\b(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|ends? up) (?:in|into) ", _LEADS, subject=Subject.VERB, loose=True),
-    Cue(r"\b(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|occasions?|prompts?|gives? rise to|paves the way for|sets up|makes? for|sparks?|brings? about) ", _LEADS, subject=Subject.VERB),
-    Cue(r"\bcontributes? to ", _LEADS, subject=Subject.VERB),
+    _said_of(r"is (?:an?|an entirely) (?:\w+ )?different trope", _CONFUSED),
+    _verb(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto)", _OVERLAPS),
+    _verb(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with", _OVERLAPS),
+    _verb(r"cross(?:es)? over (?:with|into)", _OVERLAPS),
+    _verb(r"go(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with", _OVERLAPS),
+    _verb(r"(?:hand[ -]in[ -]hand|in tandem|in conjunction) with", _OVERLAPS),
+    _verb(r"(?:paired|coupled|accompanied|combined|used together)(?: up)? (?:with|by)", _OVERLAPS),
+    Cue(r"\boverlap\w* (?=(?:and|or|with sister))", _OVERLAPS),
+    _said_of(r"{V}(?:overlaps?|intersects?)(?: with {T}|{END})", _OVERLAPS),
+    Cue(
+        r"(?P<l>{N})[^.]{0,160}?\b(?:there (?:is|can be|may be|are)|quite|chances? of|possibility of)[\w ]{0,24} overlap"
+        r"(?! with {N})",
+        _OVERLAPS,
+        Place.BEFORE,
+    ),
+    Cue(r"(?P<l>{N})[^.]{0,160}?\b(?:they|(?:the )?two(?: \w+){0,2}|both|situations)(?: \w+){0,3}? (?:overlap|intersect)(?! with {N})", _OVERLAPS, Place.BEFORE),
+    _verb(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
+    _verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|ends? up) (?:in|into)", _LEADS, loose=True),
+    _verb(
+        r"cause|causes|causing|provokes?|triggers?|creates?|induces?|occasions?|prompts?|gives? rise to|"
+        r"paves the way for|sets up|makes? for|sparks?|brings? about|contributes? to",
+        _LEADS,
+    ),
+    _verb(r"(?:a|the|one) (?:\w+ )?(?:factor|reason|cause|basis|support|justification) (?:in|for|behind|of|that|why)", _LEADS),
     Cue(r"\blead-?(?:in|up) to ", _LEADS, subject=Subject.NOUN),
-    Cue(r"\b(?:the|a|common|frequent|direct|usual|end|is|be|are) results? of ", _LEADS, reverse=True, subject=Subject.VERB),
-    Cue(r"\b(?:caused|precipitated|triggered|brought about|brought on|prompted|motivated|induced|provoked) by ", _LEADS, reverse=True, subject=Subject.VERB),
-    Cue(r"\b(?:stems?|stemming|results?|resulting|arises?|arising|comes) from ", _LEADS, reverse=True, subject=Subject.VERB),
-    Cue(r"\b(?:due to|rooted in|thanks to) ", _LEADS, reverse=True, subject=Subject.VERB),
-    Cue(r"\b(?:happens?|occurs?|comes about) because(?: of)? ", _LEADS, reverse=True, subject=Subject.VERB),
-    Cue(r"(?P<l>{L}),? (?:which |who )?{A}(?:leads? to|causes?|results? in|triggers?) {T}", _LEADS, Place.BEFORE, reverse=True),
-    Cue(r"(?P<l>{L}),? (?:which |who )?(?:is|are) {A}(?:\w+ ){0,2}(?:a|the) (?:\w+ )?cause(?: of {T}|{END})", _LEADS, Place.BEFORE, reverse=True),
-    Cue(r"(?P<l>{L}),? {A}{BE} (?:the|a|an) (?:\w+ )?results?{END}", _LEADS, Place.BEFORE),
-    Cue(r"\b(?:involve|involves|involving|include|includes) ", _INVOLVES, subject=Subject.VERB),
-    Cue(r"\b(?:often|usually|frequently|typically|commonly|may|might|can|will|also|always|generally) (?:feature|features|use|uses|employ|employs|utilizes?) ", _INVOLVES, subject=Subject.VERB),
-    Cue(r"\b(?:come|comes) (?:complete |equipped )with ", _INVOLVES, subject=Subject.VERB),
-    Cue(r"\bexpect (?:to (?:see|find|hear) )?(?:a lot of|lots of|plenty of|much|liberal use of|heavy use of|many|tons of) ", _INVOLVES),
-    Cue(r"\b(?:rely|relies|relying|depends?) (?:heavily )?on ", _INVOLVES, subject=Subject.VERB),
+    Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|of) {T}", _LEADS, Place.BEFORE, reverse=True),
+    _verb(r"(?:the|a|common|frequent|direct|usual|end|is|be|are) results? of(?: the fact that)?", _LEADS, reverse=True),
+    _verb(
+        r"(?:caused|precipitated|triggered|brought about|brought on|prompted|motivated|induced|provoked) by",
+        _LEADS,
+        reverse=True,
+        loose=True,
+    ),
+    _verb(r"(?:stems?|stemming|results?|resulting|arises?|arising) from|rooted in", _LEADS, reverse=True),
+    _verb(r"(?:happens?|occurs?|comes about) because(?: of)?", _LEADS, reverse=True),
+    _said_of(r"{A}(?:leads? to|causes?|results? in|triggers?) {T}", _LEADS, reverse=True),
+    _said_of(r"{A}(?:is|are) {A}(?:a|the) (?:\w+ )?cause(?: of {T}|{END})", _LEADS, reverse=True),
+    _said_of(r"{A}{BE} (?:the|a|an) (?:\w+ )?results?{END}", _LEADS),
+    Cue(r"(?P<l>{L})(?: \w+)? {A}(?:stems?|results?|arises?) from {T}", _LEADS, Place.BEFORE),
+    _verb(r"involve|involves|involving|include|includes", _INVOLVES),
+    _verb(
+        r"(?:often|usually|frequently|typically|commonly|may|might|can|will|also|always|generally) "
+        r"(?:feature|features|use|uses|employ|employs|utilizes?)",
+        _INVOLVES,
+    ),
+    _verb(r"(?:come|comes) (?:complete |equipped )with", _INVOLVES),
+    Cue(
+        r"\bexpect (?:to (?:see|find|hear) )?(?:a lot of|lots of|plenty of|liberal use of|heavy use of|tons of|"
+        r"(?:this|the|these|such) \w+ to use) ",
+        _INVOLVES,
+    ),
+    _said_of(r"{A}(?:involves?|features?|uses?) {T}", _INVOLVES, reverse=True),
 )  # fmt: skip
 
 CUES: tuple[Cue, ...] = (*_PHRASES, *_noun_cues())
@@ -244,24 +314,48 @@ CUES: tuple[Cue, ...] = (*_PHRASES, *_noun_cues())
 COMPILED: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple((cue, compiled(cue.pattern)) for cue in CUES)
 """Every cue with its compiled pattern."""
 
-NEGATION = re.compile(
-    r"(?:\bnot|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno|\bisn't)\s(?:[\w'-]+\s){0,2}$"
+NEGATION = compiled(
+    r"(?:\bnot|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno)\s(?:[\w'-]+\s){0,2}$"
 )
 """What stands before a negated cue."""
 
+NEGATED_WITHIN = compiled(r"\b(?:not|never|isn't|aren't|unlike)\b(?! only)")
+"""What takes back a cue that stands after its names."""
+
 OTHER_SUBJECT = {
-    Subject.VERB: compiled(r"{N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,?\s(?:which |who |that )?{A}$"),
+    Subject.VERB: compiled(r"{N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,? (?:which |who |that )?{V}$"),
     Subject.NOUN: compiled(
-        r"{N}(?: \([^()]*\))?,? (?:(?:which |who |that )?{A}{BE} )?(?:(?:the|an?|its|another|one|yet) )?{W}$"
+        r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ ){0,5}|"
+        r", (?:the|an?|another|itself an?) (?:(?!and |or |but )[\w'-]+ ){0,4})$"
     ),
 }
 """What stands before a cue whose subject is another trope."""
 
+KIND_SUBJECT = compiled(
+    r"(?:^\W*|[;:.—–(]\s*|\b(?:is|it's|are|be|becomes?|being|forms?|constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
+    r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described) as|considered) )"
+    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!some|other|certain|most|many|all|and|or)[\w'/,-]+ ){0,4}$"
+)
+"""What stands before an everyday word that says what the page's own trope is."""
+
 NOT_IMPERATIVE = re.compile(
-    r"(?:\b(?:to|can|could|will|would|we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|"
-    r"rarely|sometimes|always|people|viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|we'd|they'll)\s|n't\s|'ll\s)$"
+    r"(?:\b(?:to|can|could|will|would|we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|"
+    r"rarely|sometimes|always|often|people|viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|we'd|they'll)\s|"
+    r"n't\s|'ll\s)$"
 )
 """What stands before "see" where it does not point to another page."""
+
+NOT_TROPE_BEFORE = frozenset(
+    "film movie films movies series album song game band episode show novel book website comic manga anime actual real "
+    "character actor actress musician singer called named titled entitled author writer company city country web-site".split()
+)
+"""Words that say that the name after them is no trope."""
+
+NOT_TROPE_AFTER = frozenset(
+    "film movie series album song game band episode show novel book website comic manga anime song's character "
+    "franchise soundtrack".split()
+)
+"""Words that say that the name before them is no trope."""
 
 META_LABELS = frozenset(
     "subtrope supertrope sistertrope cousintrope siblingtrope invertedtrope subvertedtrope averted avertedtrope "

@@ -17,7 +17,14 @@ from tropegraph.model.names import MINOR_WORDS, KnownName, camel, page_name, squ
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&|%")
 _CAMEL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[a-z]+")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’()\[\]*_-]*$")
+_MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z(—–-])")
+_CLOSING = re.compile(r"[!?.]*\\?\"")
 _LOWER_IN_TITLE = MINOR_WORDS | frozenset("n than that upon via is it if per no vs de la el le".split())
+_NEVER_ALONE = frozenset(
+    "not main other others see also compare contrast related this that it he she they we you i all some many most more "
+    "less one two first last next then there here now so such sometimes often usually never always however expect may "
+    "what who why when where how in on as at if but and or no yes only even".split()
+)
 _ARTICLES = ("the", "an", "a")
 _HEAD_BEFORE = frozenset("in of with on for to at from who without and".split())
 _PLURALS = (("y", "ies"), ("f", "ves"), ("fe", "ves"), ("man", "men"), ("mouse", "mice"))
@@ -115,13 +122,15 @@ class Lexicon:
             if first is None or final is None or final < first:
                 continue
             span = words[first : final + 1]
-            if is_title_case([w.group() for w in span]):
+            if len(span) == 1 and span[0].group().lower() in _NEVER_ALONE:
+                continue
+            if is_title_case([w.group() for w in span if w is span[0] or text[w.start() - 1] != "-"]):
                 yield self._match(text, span, key)
 
     def _match(self, text: str, span: list[re.Match[str]], key: str) -> Match:
         start, end = span[0].start(), span[-1].end()
-        if text[end : end + 1] in ("!", "?") and text[end + 1 : end + 2] in (",", ";", "."):
-            end += 1
+        tail = (_CLOSING if text[start:end].count('"') % 2 else _MARKS).match(text, end)
+        end = tail.end() if tail else end
         surface = text[start:end]
         extra = squash(surface)[len(key) :]
         ref = _ref(surface, self._entries[key], extra)

@@ -7,36 +7,54 @@ name inside an explanation is no item.
 import re
 from dataclasses import dataclass, field
 
-from tropegraph.extract.cues import NAME, REST, SELF
+from tropegraph.extract.cues import NAME, NOT_TROPE_AFTER, NOT_TROPE_BEFORE, REST, SELF
 
-_TOKEN = re.compile(rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_](?:[\w'.-]*\w)?)|(?P<mark>\S)")
+_TOKEN = re.compile(
+    rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>[^\s\\\"!?*_…])"
+)
 _JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 _OPENERS = frozenset(
-    "who which that when where whereas because since if while is are was were be in of for with by to from on at as "
+    "who which that when where whereas because since if while is are was were be in of for with by to from on at "
     "after before until though although but whose than can may might will does do has have had it this he she they "
     "there what how why i'm it's that's he's she's they're not unless without despite".split()
 )
+_LOOSE_OPENERS = frozenset(
+    "who which that when where because since if while is are was were though although but whose as".split()
+)
 _VERBS = frozenset(
     "is are was were can may might will would could should does do has have had tends tend often usually isn't aren't "
-    "doesn't don't can't comes takes makes applies happens covers involves refers also gets goes plays".split()
+    "doesn't don't can't comes takes makes applies happens covers involves refers gets goes plays overlaps contrasts".split()
 )
-_STRICT, _LOOSE, _LATER = 4, 7, 3
-_LOOSE_OPENERS = frozenset(
-    "who which when where because since if while is are was were though although but whose".split()
-)
+_SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
+_DASHES = frozenset("—–-")
+_DIRECT, _LOOSE, _LATER = 5, 8, 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    word: str
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
 class _Reader:
-    """State of reading one list."""
+    """State of reading one list; `at` is the token to be read next."""
 
-    tokens: list[tuple[str, str, int, int]]
+    tokens: list[_Token]
     loose: bool
     at: int = 0
     items: list[int] = field(default_factory=list)
 
+    def word(self, i: int) -> str:
+        return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
 
-def items(text: str, start: int, end: int, *, loose: bool = False) -> list[int]:
+    def is_name(self, i: int) -> bool:
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "name"
+
+
+def items(text: str, start: int, end: int, *, loose: bool = False, distance: int = 0) -> list[int]:
     """Offsets of the names in `text[start:end]` that are items of the list that begins at `start`.
 
     Args:
@@ -44,10 +62,11 @@ def items(text: str, start: int, end: int, *, loose: bool = False) -> list[int]:
         start: End of the cue.
         end: End of what it may govern: the sentence, or the next cue.
         loose: Verbs and prepositions may stand before an item.
+        distance: Words that may stand before the first name; 0 for the usual number.
     """
-    tokens = [(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    tokens = [_Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     reader = _Reader(_without_asides(tokens), loose)
-    first = _reach(reader, _LOOSE if loose else _STRICT, _LOOSE_OPENERS if loose else _OPENERS)
+    first = _reach(reader, distance or (_LOOSE if loose else _DIRECT), _LOOSE_OPENERS if loose else _OPENERS)
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
@@ -56,101 +75,117 @@ def items(text: str, start: int, end: int, *, loose: bool = False) -> list[int]:
 
 def _next_item(reader: _Reader) -> int | None:
     """The next item after the one just read, over joins and explanations."""
-    explained = False
     opener = ""
     while reader.at < len(reader.tokens):
-        kind, word, *_ = reader.tokens[reader.at]
-        if word in _JOIN and (item := _joined(reader, explained, opener)) is not None:
-            return item
-        if word not in _JOIN:
+        word = reader.word(reader.at)
+        if word in _JOIN:
+            item = _joined(reader, opener)
+            if item is not None:
+                return item
+        else:
             opener = opener or word
-            explained = True
         reader.at += 1
     return None
 
 
-def _joined(reader: _Reader, explained: bool, opener: str) -> int | None:
-    """The item that the join at hand leads to, if it does; else the reader stays."""
-    at, before = reader.at, reader.tokens[reader.at - 1]
-    joins = []
-    while reader.at < len(reader.tokens) and reader.tokens[reader.at][1] in _JOIN:
-        joins.append(reader.tokens[reader.at][1])
+def _joined(reader: _Reader, opener: str) -> int | None:
+    """The item that the joins at hand lead to, if they do; else the reader stays at the last of them."""
+    at = reader.at
+    while reader.word(reader.at) in _JOIN:
         reader.at += 1
-    item = None
-    if not explained or _resumes(joins, before[0] == "name", reader, opener):
-        apposition = joins == [","] and _word(reader, reader.at) in ("a", "an")
-        limit = _LOOSE if reader.loose else _LATER if explained else _STRICT
-        openers = _LOOSE_OPENERS if reader.loose and not explained else _OPENERS
-        item = None if apposition else _reach(reader, limit, openers)
-    if item is not None and (explained or "and" in joins) and _is_clause(reader):
-        item = None
+    joins = [t.word for t in reader.tokens[at : reader.at]]
+    item = _item_after(reader, joins, opener, reader.is_name(at - 1))
     if item is None:
         reader.at = at + len(joins) - 1
     return item
 
 
-def _resumes(joins: list[str], after_name: bool, reader: _Reader, opener: str) -> bool:
-    """Whether a join inside an explanation may lead back to the list."""
+def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> int | None:
+    """The item after `joins`; `opener` is the first word of the explanation that they stand in, if they do."""
+    if opener and not _resumes(reader, joins, opener, after_name):
+        return None
+    if joins == [","] and reader.word(reader.at) in ("a", "an"):
+        return None
+    loose = reader.loose and not opener
+    limit = _LOOSE if loose else _LATER if opener else _DIRECT
+    item = _reach(reader, limit, _LOOSE_OPENERS if loose else _OPENERS)
+    own_clause = (opener or "and" in joins) and reader.word(reader.at) in _VERBS
+    return None if own_clause else item
+
+
+def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> bool:
+    """Whether joins inside an explanation may lead back to the list."""
     if ";" in joins:
         return True
     if joins[0] == ",":
         return not after_name or len(joins) > 1
-    return _same_opener(reader, opener)
-
-
-def _same_opener(reader: _Reader, opener: str) -> bool:
-    """Whether the next name is explained by the same word as the last item: "A for ... and B for ..."."""
-    for i in range(reader.at, min(reader.at + 4, len(reader.tokens))):
-        if reader.tokens[i][0] == "name":
-            return opener == _word(reader, i + 1) and opener in ("for", "when", "where", "which", "who", "if", "(")
-    return False
+    ahead = next((i for i in range(reader.at, reader.at + 4) if reader.is_name(i)), -1)
+    return ahead >= 0 and opener in _SAME_OPENERS and reader.word(ahead + 1) == opener
 
 
 def _reach(reader: _Reader, limit: int, openers: frozenset[str]) -> int | None:
     """Offset of the name within `limit` describing words of the reader, which then stands after it."""
     words = 0
     for i in range(reader.at, len(reader.tokens)):
-        kind, word, start, end = reader.tokens[i]
-        if kind == "name":
-            if _possessive(reader, i):
-                return None
-            reader.at = i + 1
-            return start
-        words += kind == "word"
-        if kind == "self" or words > limit or (kind == "word" and word in openers):
+        token = reader.tokens[i]
+        if token.kind == "name":
+            return _take(reader, i)
+        words += token.kind == "word"
+        if token.kind == "self" or words > limit or token.word in openers or token.word in NOT_TROPE_BEFORE:
             return None
-        if kind == "mark" and word not in "\"'*_:—–-":
+        if token.kind == "mark" and token.word not in "':—–-/":
             return None
     return None
 
 
-def _possessive(reader: _Reader, i: int) -> bool:
-    """Whether the name at `i` only owns what follows: "A's methods"."""
+def _take(reader: _Reader, i: int) -> int | None:
+    """Offset of the name at `i`, or of the last of several that stand side by side; none if it only qualifies."""
+    while reader.is_name(i + 1):
+        i += 1
     nxt = reader.tokens[i + 1 : i + 3]
-    return len(nxt) == 2 and nxt[0][1] == "'" and nxt[1][1] == "s" and nxt[0][2] == reader.tokens[i][3]
+    possessive = [t.word for t in nxt] == ["'", "s"] and nxt[0].start == reader.tokens[i].end
+    if possessive or reader.word(i + 1) in NOT_TROPE_AFTER:
+        return None
+    reader.at = i + 1
+    return reader.tokens[i].start
 
 
-def _is_clause(reader: _Reader) -> bool:
-    """Whether the name just read is the subject of a clause of its own."""
-    return _word(reader, reader.at) in _VERBS
-
-
-def _word(reader: _Reader, i: int) -> str:
-    return reader.tokens[i][1] if i < len(reader.tokens) else ""
-
-
-def _without_asides(tokens: list[tuple[str, str, int, int]]) -> list[tuple[str, str, int, int]]:
-    """The tokens without parentheses, but with those that add an item: "A (and B)"."""
-    kept, depth, added = [], 0, 0
+def _without_asides(tokens: list[_Token]) -> list[_Token]:
+    """The tokens up to a parenthesis that closes around them all, without inner ones, short asides between dashes
+    included; a parenthesis that adds an item ("A (and B)") stays."""
+    kept: list[_Token] = []
+    depth, added = 0, 0
     for i, token in enumerate(tokens):
-        word = token[1]
-        if word == "(":
-            joins = i + 1 < len(tokens) and tokens[i + 1][1] in ("and", "or")
-            depth, added = (depth, added + 1) if joins and not depth else (depth + 1, added)
-        elif word == ")":
-            if added and not depth:
-                added -= 1
-            depth = max(0, depth - 1)
+        if token.word == "(":
+            adds = not depth and tokens[i + 1].word in ("and", "or") if i + 1 < len(tokens) else False
+            depth, added = (depth, added + 1) if adds else (depth + 1, added)
+        elif token.word == ")":
+            if not depth and not added:
+                break
+            depth, added = (depth - 1, added) if depth else (depth, added - 1)
         elif not depth:
             kept.append(token)
+    return _without_dashed(kept)
+
+
+def _without_dashed(tokens: list[_Token]) -> list[_Token]:
+    """The tokens without asides of up to three words between dashes: "and — of course — B"."""
+    kept: list[_Token] = []
+    i = 0
+    while i < len(tokens):
+        close = _closing_dash(tokens, i) if tokens[i].word in _DASHES else 0
+        if close:
+            i = close + 1
+        else:
+            kept.append(tokens[i])
+            i += 1
     return kept
+
+
+def _closing_dash(tokens: list[_Token], i: int) -> int:
+    for j in range(i + 1, min(i + 5, len(tokens))):
+        if tokens[j].word in _DASHES:
+            return j
+        if tokens[j].kind != "word":
+            return 0
+    return 0

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from tropegraph.extract import lists
 from tropegraph.extract.cues import (
     COMPILED,
+    KIND_SUBJECT,
+    NEGATED_WITHIN,
     NEGATION,
     NOT_IMPERATIVE,
     OTHER_SUBJECT,
     Cue,
     Place,
+    Subject,
     compiled,
 )
 from tropegraph.extract.description import examples_start
@@ -22,14 +25,21 @@ from tropegraph.model.facts import Evidence, Ref, Relation
 from tropegraph.model.page import Block, BlockKind, Page
 from tropegraph.model.vocabulary import RelationType
 
-_NAME = re.compile(compiled("{N}").pattern)
+_NAME = compiled("{N}")
 _CONTINUES = compiled(
-    r"^\W*(?:(?:also|and)[,:]? )?(?=(?:the |an? )?{N}\s*(?:[.,;(]|$| (?:and|or|for|which|who|where|when)\b))"
+    r"^\W*(?:(?:also|and),? )?(?=(?:the |an? )?{N}\W*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))"
 )
 _LINK_TO_NEXT = re.compile(
-    r"^[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does)[\s,]*){0,6}$"
+    r"[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does|well|as)[\s,]*){0,6}"
 )
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING)
+_GUESSABLE = frozenset(RelationType) - {
+    RelationType.LEADS_TO,
+    RelationType.INVOLVES,
+    RelationType.VARIANT_OF,
+    RelationType.NOT_TO_BE_CONFUSED_WITH,
+}
+"""Types whose cues are seldom followed by a capitalised name that is no trope."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +95,16 @@ def _facts(
     for one, governed in _governed(form.text, found, end):
         for at in governed:
             spot = form.spots[at]
-            if not spot.own:
-                for kind in one.cue.types:
+            for kind in one.cue.types:
+                if _counts(spot, one, kind):
                     yield _relation(me, spot, kind, one.cue.reverse, evidence, block)
+
+
+def _counts(spot: Spot, one: _Found, kind: RelationType) -> bool:
+    """Whether a name that a cue governs is a target."""
+    if spot.guess and (kind not in _GUESSABLE or one.cue.place is Place.BEFORE):
+        return False
+    return not spot.own
 
 
 def _relation(me: Ref, spot: Spot, kind: RelationType, reverse: bool, evidence: Evidence, block: Block) -> Relation:
@@ -99,24 +116,23 @@ def _governed(text: str, found: tuple[_Found, ...], end: int) -> Iterator[tuple[
     """Every cue with the offsets of the names it governs."""
     after = [f for f in found if f.cue.place is Place.AFTER]
     for one in found:
-        if one.cue.place is Place.BEFORE:
-            yield one, list(one.listed)
-            continue
-        stop = min((f.start for f in after if f.start >= one.end), default=end)
-        items = lists.items(text, one.end, stop, loose=one.cue.loose)
-        if not items and (nxt := _next(after, one)) and _LINK_TO_NEXT.match(text[one.end : nxt.start]):
-            items = _shared(text, after, nxt, end)
-        yield one, items
+        yield one, list(one.listed) if one.cue.place is Place.BEFORE else _names_after(text, one, after, end)
 
 
-def _shared(text: str, after: list[_Found], nxt: _Found, end: int) -> list[int]:
-    """The list of the next cue, for two cues that share one: "compare, and sometimes overlaps with, A"."""
-    stop = min((f.start for f in after if f.start >= nxt.end), default=end)
-    return lists.items(text, nxt.end, stop, loose=nxt.cue.loose)
+def _names_after(text: str, one: _Found, after: list[_Found], end: int) -> list[int]:
+    if one.cue.via_see:
+        see = next((f for f in after if f.start >= one.end and RelationType.SEE_ALSO in f.cue.types), None)
+        return _list(text, see, after, end) if see else []
+    governed = _list(text, one, after, end)
+    nxt = next((f for f in after if f.end > one.end and f.start > one.start), None)
+    if not governed and nxt and _LINK_TO_NEXT.fullmatch(text, one.end, max(one.end, nxt.start)):
+        return _names_after(text, nxt, after, end)
+    return governed
 
 
-def _next(after: list[_Found], one: _Found) -> _Found | None:
-    return min((f for f in after if f.start >= one.end), key=lambda f: f.start, default=None)
+def _list(text: str, one: _Found, after: list[_Found], end: int) -> list[int]:
+    stop = min((f.start for f in after if f.start >= one.end and not f.cue.via_see), default=end)
+    return lists.items(text, one.end, stop, loose=one.cue.loose, distance=one.cue.distance)
 
 
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
@@ -138,21 +154,39 @@ def _listed(cue: Cue, m: re.Match[str], start: int) -> tuple[int, ...]:
 
 
 def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
-    """Whether nothing before the cue takes it back or gives it to another trope."""
+    """Whether nothing takes the cue back or gives it to another trope."""
     before = sentence[max(0, m.start() - 80) : m.start()]
     if cue.negatable and NEGATION.search(before):
         return False
+    if cue.place is Place.BEFORE and NEGATED_WITHIN.search(m.group()):
+        return False
     if m.group().startswith("see") and NOT_IMPERATIVE.search(before):
         return False
+    if cue.subject is Subject.KIND:
+        return KIND_SUBJECT.search(before) is not None
     other = OTHER_SUBJECT.get(cue.subject)
     return other is None or not other.search(before)
 
 
 def _without_inner(found: list[_Found]) -> list[_Found]:
-    """Without cues after which a list comes that lie inside another such cue, unless both end together."""
-    after = [f for f in found if f.cue.place is Place.AFTER]
-    return [
+    """Without cues inside longer ones, but for "see", which states its own fact; and without the less telling of two
+    nouns for one thing ("the male version" is a counterpart)."""
+    after = [f for f in found if f.cue.place is Place.AFTER and not f.cue.via_see]
+    outer = [
         f
         for f in found
-        if f.cue.place is Place.BEFORE or not any(g is not f and g.start <= f.start and f.end < g.end for g in after)
+        if f not in after or not any(g is not f and g.start <= f.start and f.end <= g.end and not _keeps(f, g) for g in after)
     ]
+    counterparts = [f for f in outer if RelationType.COUNTERPART_OF in f.cue.types]
+    return [
+        f
+        for f in outer
+        if RelationType.VARIANT_OF not in f.cue.types
+        or not any(g.end == f.end and g.start <= f.end for g in counterparts)
+    ]
+
+
+def _keeps(inner: _Found, outer: _Found) -> bool:
+    """Whether a cue inside another one counts beside it."""
+    same = (inner.start, inner.end) == (outer.start, outer.end)
+    return inner.end == outer.end and (same or RelationType.SEE_ALSO in inner.cue.types)
