@@ -19,13 +19,15 @@ from tropegraph.parse.text_links import write_with_addresses
 _BULLET = re.compile(r"([•●▪■◦○‣⁃∙*+–-]|\d{1,3}(?:[.)]{1,2}))[ \t]+(?=\S)|([•●▪■◦○‣⁃∙])(?=\S)")
 _INNER_BULLETS = {"◦": 2, "○": 2, "▪": 3, "■": 3}
 _EXAMPLES = re.compile(
-    r"""(?:[\w'’&-]+\ ){0,6}?examples?(?:\ (?:of|in|from|include|subpage|page|by)s?\b.{0,80})?\s?:?
-    |(?:tropes|examples)\ (?:used|found|present|featured|appearing|included|associated)\b.{0,80}
-    |.{1,80}\ (?:provides?|contains?|features?|has|uses|exhibits|includes)\ (?:\w+\ ){0,3}(?:examples|tropes)\b.{0,60}:
+    r"""(?:[\w'’&-]+\ ){0,6}?examples?(?:\ (?:in|from|include|subpage|page|by)s?\b[^.]{0,60})?\s?:?
+    |(?!.*\b(?:might|may|can|could)\b)(?:[\w'’&-]+\ ){0,3}?examples?\ of\ [^.]{1,80}
+    |(?:tropes|examples)\ (?:used|found|present|featured|appearing|included|associated)\b[^.]{0,80}
+    |.{1,80}\ (?:provides?|contains?|features?|exhibits?|includes?|has|uses)
+     \ (?:some\ |many\ |several\ )?(?:examples|tropes|the\ following)\b[^.]{0,60}:?
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\s-]")
+_ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\sa-z–—-].{0,200}$")
 _REDIRECTED = re.compile(r"\(?redirected from (.{1,100}?)\)?$", re.IGNORECASE)
 _SITE = re.compile(
     r"\s+(?:[|–—-])\s+(?:tv ?tropes|all the tropes|tropedia|the .{1,40} wiki|fandom)\b.*$", re.IGNORECASE
@@ -104,9 +106,11 @@ def _title(lines: list[_Line], given: str) -> str:
 def _is_title(text: str) -> bool:
     """Whether a line is in title case, short, and no sentence."""
     words = text.split()
-    if len(text) > _LONGEST_HEADING or text[-1] in ".,;:" or not text[0].isalnum():
+    if len(text) > _LONGEST_HEADING or text[-1] in ".,;:" or (len(words) == 1 and not text.isalnum()):
         return False
-    return all(w[0].isupper() or not w[0].isalpha() or names.squash(w) in names.MINOR_WORDS for w in words)
+    return text[0].isalnum() and all(
+        w[0].isupper() or not w[0].isalpha() or names.squash(w) in names.MINOR_WORDS for w in words
+    )
 
 
 def _is_named_heading(text: str) -> bool:
