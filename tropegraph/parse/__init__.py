@@ -7,13 +7,17 @@ from collections.abc import Callable
 
 from tropegraph.model.page import Format, Page, RawPage
 from tropegraph.parse.html import parse_html
+from tropegraph.parse.markdown import parse_markdown
 from tropegraph.parse.pmwiki import parse_pmwiki
+from tropegraph.parse.text import parse_text
 
 __all__ = ["parse"]
 
 _PARSERS: dict[Format, Callable[[RawPage], Page]] = {
     Format.HTML: parse_html,
     Format.PMWIKI: parse_pmwiki,
+    Format.MARKDOWN: parse_markdown,
+    Format.TEXT: parse_text,
 }
 
 

@@ -105,6 +105,9 @@ def _title(html: LexborHTMLParser, name: str) -> str:
 
 
 def _kind(html: LexborHTMLParser) -> PageKind | None:
+    """Kind as the head states it; a list that the wiki made up on request has an empty page name, and is no page."""
+    if _first(html, "name") and not _value(html, "name"):
+        return PageKind.OTHER
     return PageKind.WORK if _value(html, "type").startswith(_WORK_TYPES) else None
 
 

@@ -27,6 +27,12 @@ def _note_label(walk: Walk, node: LexborNode) -> Leave | None:
     return skip if names.squash(node.text()) in {"", "note"} else None
 
 
+def _note(walk: Walk, node: LexborNode) -> Leave | None:
+    """A note in place; the label that stood between it and the word before is gone, so white space must part them."""
+    walk.text.write(" ")
+    return walk.mark(SpanKind.NOTE)
+
+
 def _break(walk: Walk, node: LexborNode) -> None:
     walk.text.hard_break()
 
@@ -77,7 +83,7 @@ _CLASSES: dict[str, Handler] = {
     "acaptioncenter": _caption,
     "spoiler": _marked(SpanKind.SPOILER),
     "notelabel": _note_label,
-    "inlinefolder": _marked(SpanKind.NOTE),
+    "inlinefolder": _note,
     "proper-ad-unit": _left_out,
     "square_ad": _left_out,
     "dfpBox": _left_out,

@@ -10,7 +10,7 @@ from tropegraph.parse.targets import page_of_parts, page_of_url, spelled_title
 
 _MIRRORED = re.compile(r"(?:\.\./([\w.-]+)/)?([\w-]+)\.html?(?:[?#]|$)")
 _CACHED = 1 << 16
-_PLAIN_TOKEN = re.compile(r"[^\[\]|]+$")
+_PLAIN_TOKEN = re.compile(r"(?:\w+/)?(?:\w+|\{\{[^{}|]+\}\})$")
 
 
 def link_target(attributes: dict[str, str | None], own: str) -> tuple[str, str]:
@@ -41,7 +41,7 @@ def _states_title(token: str | None) -> bool:
         source = base64.b64decode(token or "", validate=True).decode("utf-8", "replace")
     except (binascii.Error, ValueError):
         return False
-    return bool(_PLAIN_TOKEN.match(source)) and not source.endswith("}}s")
+    return bool(_PLAIN_TOKEN.match(source))
 
 
 @lru_cache(maxsize=_CACHED)
