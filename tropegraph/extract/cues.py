@@ -164,7 +164,7 @@ _FORMS = {
     # It has its own {noun}, X.
     "d": r"\b(?:own|the|an?|its|particular|specific|as|with|related|overlaps with) {noun}(?:s|es)?,? (?=(?:the )?{N})",
     # For the {noun} of this, see X.
-    "e": r"\bfor {W}{noun}(?:s|es)?\b(?=[^.;]{0,200}?\bsee\b)",
+    "e": r"\bfor (?:the|an?|its|their|his|her|other|more|some|this|another|male|female) {W}{noun}(?:s|es)?\b(?=[^.;]{0,200}?\bsee\b)",
     # See X for the {noun} of this.
     "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as|is) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
     # X (the {noun})
@@ -205,9 +205,14 @@ def _said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cu
     return Cue(_WHO + pattern, types, Place.BEFORE, reverse)
 
 
+def _further(pattern: str, types: tuple[R, ...]) -> Cue:
+    """A cue said of the nearest name, further back: "X, where ..., though they {pattern}"."""
+    return Cue(rf"(?P<l>{{N}})(?:(?!{NAME})[^.]){{0,200}}?\b{pattern}", types, Place.BEFORE)
+
+
 def _verb(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: bool = False) -> Cue:
     """A cue whose subject comes before it and whose names come after it."""
-    return Cue(rf"(?<![\w-])(?:{pattern}) ", types, reverse=reverse, subject=Subject.VERB, loose=loose)
+    return Cue(rf"(?<![\w-])(?:{pattern}),? ", types, reverse=reverse, subject=Subject.VERB, loose=loose)
 
 
 _PHRASES = (
@@ -234,7 +239,7 @@ _PHRASES = (
     Cue(r"\b(?:you're|you are) (?:probably |actually |really )?(?:looking for|thinking of) ", _SEE, distance=2),
     Cue(r"\brelated (?:trope )?to ", _SEE, subject=Subject.NOUN),
     Cue(r"\brelated(?: (?:is|are)|:) ", _SEE),
-    Cue(r"\brelated(?: tropes?,?)? (?=(?:the )?{N})", _SEE),
+    Cue(r"(?<![\w-])related tropes?,? (?=(?:the )?{N})", _SEE),
     _said_of(r"{A}(?:is|are) {A}(?:an? )?{A}(?:related|connected)(?: (?:trope|concept|idea)s?)?(?: to {T}|{END})", _SEE),
     Cue(
         r"\b(?:not|never|n't|cannot) (?:to )?(?:\w+ )?(?:be )?(?:confused?|mistaken?|conflated?)"
@@ -263,13 +268,9 @@ _PHRASES = (
     _verb(r"(?:paired|coupled|accompanied|combined|used together)(?: up)? (?:with|by)", _OVERLAPS),
     Cue(r"\boverlap\w* (?=(?:and|or|with sister))", _OVERLAPS),
     _said_of(r"{V}(?:overlaps?|intersects?)(?: with {T}|{END})", _OVERLAPS),
-    Cue(
-        r"(?P<l>{N})[^.]{0,160}?\b(?:there (?:is|can be|may be|are)|quite|chances? of|possibility of)[\w ]{0,24} overlap"
-        r"(?! with {N})",
-        _OVERLAPS,
-        Place.BEFORE,
-    ),
-    Cue(r"(?P<l>{N})[^.]{0,160}?\b(?:they|(?:the )?two(?: \w+){0,2}|both|situations)(?: \w+){0,3}? (?:overlap|intersect)(?! with {N})", _OVERLAPS, Place.BEFORE),
+    _further(r"(?:there (?:is|can be|may be|are)|quite|chances? (?:of|are)|possibility of)[\w ]{0,24} overlap(?! with {N})", _OVERLAPS),
+    _further(r"(?:they|two(?: \w+){0,2}|both|situations)(?: \w+){0,6}? (?:overlap|intersect)(?! with {N})", _OVERLAPS),
+    _further(r"(?:it|they|who|which|these) {A}(?:overlaps?|intersects?)(?: with {T}|{END})", _OVERLAPS),
     _verb(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
     _verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|ends? up) (?:in|into)", _LEADS, loose=True),
     _verb(
@@ -277,7 +278,11 @@ _PHRASES = (
         r"paves the way for|sets up|makes? for|sparks?|brings? about|contributes? to",
         _LEADS,
     ),
-    _verb(r"(?:a|the|one) (?:\w+ )?(?:factor|reason|cause|basis|support|justification) (?:in|for|behind|of|that|why)", _LEADS),
+    _verb(
+        r"(?:can|may|might|could|often|usually|sometimes|probably|frequently|commonly)(?: also)?(?: be)? (?:a|the|one) (?:\w+ )?"
+        r"(?:factor|reason|cause) (?:in|for|behind|of|that|why)",
+        _LEADS,
+    ),
     Cue(r"\blead-?(?:in|up) to ", _LEADS, subject=Subject.NOUN),
     Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|of) {T}", _LEADS, Place.BEFORE, reverse=True),
     _verb(r"(?:the|a|common|frequent|direct|usual|end|is|be|are) results? of(?: the fact that)?", _LEADS, reverse=True),
@@ -332,9 +337,9 @@ OTHER_SUBJECT = {
 """What stands before a cue whose subject is another trope."""
 
 KIND_SUBJECT = compiled(
-    r"(?:^\W*|[;:.—–(]\s*|\b(?:is|it's|are|be|becomes?|being|forms?|constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
+    r"(?:^[\s\"'(]*|[;:.—–(]\s*|\b(?:is|it's|are|be|becomes?|being|forms?|constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described) as|considered) )"
-    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!some|other|certain|most|many|all|and|or)[\w'/,-]+ ){0,4}$"
+    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|most|many|all|and|or|as|when|if|this|of|in|with|no) )\w[\w'/,-]* ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""
 
@@ -347,13 +352,13 @@ NOT_IMPERATIVE = re.compile(
 
 NOT_TROPE_BEFORE = frozenset(
     "film movie films movies series album song game band episode show novel book website comic manga anime actual real "
-    "character actor actress musician singer called named titled entitled author writer company city country web-site".split()
+    "actor actress musician singer called named titled entitled author writer company city country web-site".split()
 )
 """Words that say that the name after them is no trope."""
 
 NOT_TROPE_AFTER = frozenset(
-    "film movie series album song game band episode show novel book website comic manga anime song's character "
-    "franchise soundtrack".split()
+    "film movie series album song game band episode show novel book website comic manga anime song's section "
+    "folder page franchise soundtrack".split()
 )
 """Words that say that the name before them is no trope."""
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tropegraph.model.names import MINOR_WORDS
+from tropegraph.extract.cues import META_LABELS
+from tropegraph.model.names import MINOR_WORDS, squash
 
 _CAPITAL = r"(?:[A-Z0-9][\w'’]*(?:-[\w'’]+)*|'\d0s)%?"
 _MINOR = r"(?:a|an|the|of|in|on|to|for|with|from|by|at|vs\.?|de|la)"
@@ -22,7 +23,7 @@ def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     for run in _RUN.finditer(text):
         for start, end in _parts(text, run.start(), run.end(), known):
             start = _past_opening(text, start, end)
-            if _is_title(text[start:end]) and not _filled(text, start, end, known):
+            if _is_title(text[start:end]) and squash(text[start:end]) not in META_LABELS and not _filled(text, start, end, known):
                 yield start, end
 
 

@@ -20,7 +20,7 @@ _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’()\[\]*_-]*$"
 _MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z(—–-])")
 _CLOSING = re.compile(r"[!?.]*\\?\"")
 _LOWER_IN_TITLE = MINOR_WORDS | frozenset("n than that upon via is it if per no vs de la el le".split())
-_NEVER_ALONE = frozenset(
+_NEVER_ALONE = MINOR_WORDS | frozenset(
     "not main other others see also compare contrast related this that it he she they we you i all some many most more "
     "less one two first last next then there here now so such sometimes often usually never always however expect may "
     "what who why when where how in on as at if but and or no yes only even".split()
@@ -122,7 +122,7 @@ class Lexicon:
             if first is None or final is None or final < first:
                 continue
             span = words[first : final + 1]
-            if len(span) == 1 and span[0].group().lower() in _NEVER_ALONE:
+            if all(w.group().lower() in _NEVER_ALONE for w in span):
                 continue
             if is_title_case([w.group() for w in span if w is span[0] or text[w.start() - 1] != "-"]):
                 yield self._match(text, span, key)

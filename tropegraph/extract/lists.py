@@ -26,6 +26,7 @@ _VERBS = frozenset(
     "doesn't don't can't comes takes makes applies happens covers involves refers gets goes plays overlaps contrasts".split()
 )
 _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
+_KINDS = frozenset("variants variant form forms kind kinds type types sort sorts version versions variety lots bit".split())
 _DASHES = frozenset("—–-")
 _DIRECT, _LOOSE, _LATER = 5, 8, 4
 
@@ -38,12 +39,27 @@ class _Token:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a list may stretch.
+
+    Args:
+        loose: Verbs and prepositions may stand before an item.
+        distance: Words that may stand before the first name; 0 for the usual number.
+        resumes: The list may go on after the explanation of an item.
+    """
+
+    loose: bool = False
+    distance: int = 0
+    resumes: bool = True
+
+
 @dataclass(slots=True)
 class _Reader:
     """State of reading one list; `at` is the token to be read next."""
 
     tokens: list[_Token]
-    loose: bool
+    reach: Reach
     at: int = 0
     items: list[int] = field(default_factory=list)
 
@@ -54,19 +70,19 @@ class _Reader:
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "name"
 
 
-def items(text: str, start: int, end: int, *, loose: bool = False, distance: int = 0) -> list[int]:
+def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
     """Offsets of the names in `text[start:end]` that are items of the list that begins at `start`.
 
     Args:
         text: A shape's text.
         start: End of the cue.
         end: End of what it may govern: the sentence, or the next cue.
-        loose: Verbs and prepositions may stand before an item.
-        distance: Words that may stand before the first name; 0 for the usual number.
+        reach: How far the list may stretch.
     """
     tokens = [_Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    reader = _Reader(_without_asides(tokens), loose)
-    first = _reach(reader, distance or (_LOOSE if loose else _DIRECT), _LOOSE_OPENERS if loose else _OPENERS)
+    reader = _Reader(_without_asides(tokens), reach)
+    usual = _LOOSE if reach.loose else _DIRECT
+    first = _reach(reader, reach.distance or usual, _LOOSE_OPENERS if reach.loose else _OPENERS, "':—–-/,")
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
@@ -102,11 +118,11 @@ def _joined(reader: _Reader, opener: str) -> int | None:
 
 def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> int | None:
     """The item after `joins`; `opener` is the first word of the explanation that they stand in, if they do."""
-    if opener and not _resumes(reader, joins, opener, after_name):
+    if opener and not (reader.reach.resumes and _resumes(reader, joins, opener, after_name)):
         return None
     if joins == [","] and reader.word(reader.at) in ("a", "an"):
         return None
-    loose = reader.loose and not opener
+    loose = reader.reach.loose and not opener
     limit = _LOOSE if loose else _LATER if opener else _DIRECT
     item = _reach(reader, limit, _LOOSE_OPENERS if loose else _OPENERS)
     own_clause = (opener or "and" in joins) and reader.word(reader.at) in _VERBS
@@ -123,7 +139,7 @@ def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -
     return ahead >= 0 and opener in _SAME_OPENERS and reader.word(ahead + 1) == opener
 
 
-def _reach(reader: _Reader, limit: int, openers: frozenset[str]) -> int | None:
+def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "':—–-/") -> int | None:
     """Offset of the name within `limit` describing words of the reader, which then stands after it."""
     words = 0
     for i in range(reader.at, len(reader.tokens)):
@@ -131,9 +147,10 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str]) -> int | None:
         if token.kind == "name":
             return _take(reader, i)
         words += token.kind == "word"
-        if token.kind == "self" or words > limit or token.word in openers or token.word in NOT_TROPE_BEFORE:
+        opens = token.word in openers and not (token.word == "of" and reader.word(i - 1) in _KINDS)
+        if token.kind == "self" or words > limit or opens or token.word in NOT_TROPE_BEFORE:
             return None
-        if token.kind == "mark" and token.word not in "':—–-/":
+        if token.kind == "mark" and token.word not in marks:
             return None
     return None
 

@@ -27,7 +27,7 @@ from tropegraph.model.vocabulary import RelationType
 
 _NAME = compiled("{N}")
 _CONTINUES = compiled(
-    r"^\W*(?:(?:also|and),? )?(?=(?:the |an? )?{N}\W*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))"
+    r"^[\s\"'(—–-]*(?:(?:also|and),? )?(?=(?:the |an? )?{N}\W*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))"
 )
 _LINK_TO_NEXT = re.compile(
     r"[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does|well|as)[\s,]*){0,6}"
@@ -132,7 +132,8 @@ def _names_after(text: str, one: _Found, after: list[_Found], end: int) -> list[
 
 def _list(text: str, one: _Found, after: list[_Found], end: int) -> list[int]:
     stop = min((f.start for f in after if f.start >= one.end and not f.cue.via_see), default=end)
-    return lists.items(text, one.end, stop, loose=one.cue.loose, distance=one.cue.distance)
+    reach = lists.Reach(one.cue.loose, one.cue.distance, resumes=one.cue.subject is not Subject.KIND)
+    return lists.items(text, one.end, stop, reach)
 
 
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
