@@ -52,7 +52,8 @@ def choose(nodes: pa.Table, edges: pa.Table, top: int | None = None) -> Chosen:
     """The most important nodes and all edges between them.
 
     Args:
-        nodes, edges: Tables of a graph (`model.schema.TABLES`).
+        nodes: Nodes of a graph, with the columns of `model.schema.TABLES`.
+        edges: Its edges, likewise.
         top: At most this many nodes; `None` takes all. Nodes whose page was read, or that have a relation between
             tropes, are taken first.
     """
@@ -100,7 +101,8 @@ def _by_type(table: dict[RelationType, float]) -> Floats:
 
 def _importance(count: int, source: Ints, target: Ints, kind: Ints) -> Floats:
     weight = _by_type(WEIGHT)[kind]
-    return np.bincount(source, weight, count) + np.bincount(target, weight, count)
+    total = np.bincount(source, weight, count) + np.bincount(target, weight, count)
+    return total.astype(np.float64)
 
 
 def _told(nodes: pa.Table, source: Ints, target: Ints, kind: Ints) -> NDArray[np.bool_]:

@@ -25,9 +25,12 @@ COMPANY = 9
 TELLING = 4
 """Own edges of each node that pull, those to rare neighbours first."""
 REPULSION = 6.0
+GRAVITY = 0.05
+"""Pull towards the middle, which keeps separate parts of the graph in sight of one another."""
 SPACING = {"large": 46.0, "small": 74.0}
 """Median distance of nearest nodes, in units of the map (pixels at scale 1)."""
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
+DIAGONALS = np.pi / 4 * np.array([1.0, 3.0, 5.0, 7.0])
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,13 @@ def positions(count: int, source: Ints, target: Ints, weight: Floats, seed: int 
 
     Args:
         count: Number of nodes.
-        source, target: Ends of the edges, as node numbers.
+        source: Ends of the edges, as node numbers.
+        target: The other ends.
         weight: How strongly each edge pulls, beside the others.
         seed: The same seed and edges give the same coordinates.
 
     Returns:
-        Finite values, shape (count, 2). Nodes without an edge lie in rings around the rest.
+        Finite values, shape (count, 2). Nodes without an edge lie together, beside the rest.
     """
     joined = np.unique(np.concatenate([source, target])[np.concatenate([source != target] * 2)])
     place = np.zeros((count, 2))
@@ -58,7 +62,7 @@ def positions(count: int, source: Ints, target: Ints, weight: Floats, seed: int 
         number[joined] = np.arange(len(joined))
         keep = source != target
         place[joined] = _connected(len(joined), number[source[keep]], number[target[keep]], weight[keep], seed)
-    return _ring(place, np.setdiff1d(np.arange(count), joined), SPACING[_size(len(joined))])
+    return _aside(place, np.setdiff1d(np.arange(count), joined), SPACING[_size(len(joined))])
 
 
 def _size(count: int) -> str:
@@ -74,7 +78,7 @@ def _connected(count: int, source: Ints, target: Ints, weight: Floats, seed: int
     else:
         axes = embed(near, DIMENSIONS, rng)
         springs = _joined(_company_springs(axes, COMPANY), _telling_springs(near, TELLING))
-        start = _ranks(axes[:, :2]) * 30 + rng.normal(scale=0.3, size=(count, 2))
+        start = _ranks(axes[:, :2]) * 16 + rng.normal(scale=0.3, size=(count, 2))
         place = _descend(start, springs, rng, rounds=200, against=6)
     return _spread(place, SPACING[_size(count)])
 
@@ -118,7 +122,7 @@ def _company_springs(axes: Floats, count: int) -> Springs:
     length = np.linalg.norm(axes, axis=1)
     there = np.flatnonzero(length > 1e-7)
     unit = axes[there] / length[there, None]
-    _, near = cKDTree(unit).query(unit, k=count + 1, eps=0.3, workers=-1)
+    near = np.asarray(cKDTree(unit).query(unit, k=count + 1, eps=0.3, workers=-1)[1])
     ends = np.repeat(there, count), there[near[:, 1:].ravel()]
     return Springs(*ends, np.full(len(ends[0]), 0.4))
 
@@ -144,8 +148,11 @@ def _edge_springs(near: Any) -> Springs:
 
 
 def _joined(first: Springs, second: Springs) -> Springs:
-    columns = ((first.i, second.i), (first.j, second.j), (first.chance, second.chance))
-    return Springs(*(np.concatenate(pair) for pair in columns))
+    return Springs(
+        np.concatenate([first.i, second.i]),
+        np.concatenate([first.j, second.j]),
+        np.concatenate([first.chance, second.chance]),
+    )
 
 
 def _smooth_start(near: Any, rng: np.random.Generator) -> Floats:
@@ -167,7 +174,7 @@ def _descend(place: Floats, springs: Springs, rng: np.random.Generator, rounds: 
     """Stochastic gradient descent: springs pull, `against` random nodes push each node, in shrinking steps."""
     for round_ in range(rounds):
         rate = 1 - round_ / rounds
-        force = _pull(place, springs, rng) + _push(place, rng, against) - 0.02 * place
+        force = _pull(place, springs, rng) + _push(place, rng, against) - GRAVITY * place
         length = np.sqrt((force * force).sum(axis=1, keepdims=True))
         place = place + force * (rate * np.minimum(1, 4 / np.maximum(length, 1e-9)))
     return place
@@ -203,11 +210,12 @@ def _spread(place: Floats, spacing: float, rounds: int = 24) -> Floats:
         if len(pairs) < 0.02 * len(place):
             break
         place = place + _apart(place, pairs, 0.75 * spacing)
-    return place - (place.max(axis=0) + place.min(axis=0)) / 2
+    middle: Floats = (place.max(axis=0) + place.min(axis=0)) / 2
+    return place - middle
 
 
 def _median_gap(place: Floats) -> float:
-    return float(np.median(cKDTree(place).query(place, k=2)[0][:, 1]))
+    return float(np.median(np.asarray(cKDTree(place).query(place, k=2)[0])[:, 1]))
 
 
 def _apart(place: Floats, pairs: Ints, reach: float) -> Floats:
@@ -221,11 +229,22 @@ def _apart(place: Floats, pairs: Ints, reach: float) -> Floats:
     return np.stack(sides, axis=1)
 
 
-def _ring(place: Floats, alone: Ints, spacing: float) -> Floats:
-    """Put the nodes `alone` on a sunflower spiral, outside of all others."""
-    others = np.delete(place, alone, axis=0)
-    inner = float(np.hypot(*others.T).max()) + 2 * spacing if len(others) else 0.0
+def _aside(place: Floats, alone: Ints, spacing: float) -> Floats:
+    """Put the nodes `alone` as one round field beside all others, on the side where it comes nearest."""
     steps = np.arange(len(alone))
-    radius = np.sqrt(inner**2 + steps * spacing**2)
-    place[alone] = np.stack([radius * np.cos(steps * GOLDEN_ANGLE), radius * np.sin(steps * GOLDEN_ANGLE)], axis=1)
+    radius, angle = 0.6 * spacing * np.sqrt(steps), steps * GOLDEN_ANGLE
+    field = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
+    others = np.delete(place, alone, axis=0)
+    place[alone] = field if not len(others) else field + _free_place(others, float(radius.max(initial=0)) + 2 * spacing)
     return place
+
+
+def _free_place(others: Floats, reach: float) -> Floats:
+    """Centre of a circle of radius `reach` that touches none of `others`, on a diagonal where it juts out least."""
+    ways = np.stack([np.cos(DIAGONALS), np.sin(DIAGONALS)], axis=1)
+    along = others @ ways.T
+    across = others @ np.stack([-ways[:, 1], ways[:, 0]])
+    met = np.abs(across) < reach
+    far = np.where(met, along + np.sqrt(np.maximum(reach**2 - across**2, 0)), 0).max(axis=0)
+    nearest = int(np.argmin(far))
+    return np.asarray(ways[nearest] * far[nearest])

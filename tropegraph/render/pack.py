@@ -7,6 +7,7 @@ browser's side of this is `template/data.js`.
 import base64
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -117,27 +118,25 @@ def _relation(kind: Any) -> dict[str, Any]:
 
 def _nodes(chosen: Chosen, places: Floats, media: _Table) -> dict[str, Any]:
     nodes, spaces = chosen.nodes, _Table()
-    ids = nodes["id"].to_pylist()
+    ids = _column(nodes, "id")
     kinds = {str(k): i for i, k in enumerate(NodeKind)}
     for medium in MEDIA:  # known media come in the vocabulary's order, in every map
         media.number(medium.name)
     xy = np.rint(places).astype(np.int64)
     return {
         "count": len(ids),
-        "name": [
-            readable(name) or readable(id_) or "?" for name, id_ in zip(nodes["name"].to_pylist(), ids, strict=True)
-        ],
+        "name": [readable(name) or readable(id_) or "?" for name, id_ in zip(_column(nodes, "name"), ids, strict=True)],
         "space": numbers(_array(spaces.number(_space(id_)) for id_ in ids)),
         "spaces": spaces.values,
         "local": [local(id_) if "/" in id_ else id_ for id_ in ids],
-        "kind": numbers(_array(kinds.get(k, kinds[NodeKind.PAGE]) for k in nodes["kind"].to_pylist())),
-        "medium": numbers(_array(media.number(m) + 1 if m else 0 for m in nodes["medium"].to_pylist())),
+        "kind": numbers(_array(kinds.get(k, kinds[NodeKind.PAGE]) for k in _column(nodes, "kind"))),
+        "medium": numbers(_array(media.number(m) + 1 if m else 0 for m in _column(nodes, "medium"))),
         "read": numbers(np.asarray(nodes["has_page"].to_numpy(zero_copy_only=False), dtype=np.int64)),
         "x": numbers(xy[:, 0], "i"),
         "y": numbers(xy[:, 1], "i"),
         "radius10": numbers(np.rint(radii(chosen.importance) * 10).astype(np.int64)),
-        "aliases": _sparse([readable(a) for a in names] for names in nodes["aliases"].to_pylist()),
-        "address": _addresses(ids, nodes["url"].to_pylist()),
+        "aliases": _sparse([readable(a) for a in names] for names in _lists(nodes["aliases"])),
+        "address": _addresses(ids, _column(nodes, "url")),
     }
 
 
@@ -175,7 +174,7 @@ def _evidence(chosen: Chosen, evidence: pa.Table) -> dict[str, Any]:
     kept = evidence.filter(pc.not_equal(evidence["sentence"], ""))
     number = {key: i for i, key in enumerate(_keys(chosen.edges))} if kept.num_rows else {}
     pages, sections = _Table(), _Table()
-    rest = (kept[name].to_pylist() for name in ("page", "section", "as_written", "sentence"))
+    rest = (_column(kept, name) for name in ("page", "section", "as_written", "sentence"))
     rows = [
         [number[key], pages.number(page), sections.number(readable(section)), readable(written), _sentence(sentence)]
         for key, page, section, written, sentence in zip(_keys(kept), *rest, strict=True)
@@ -189,13 +188,17 @@ def _sentence(text: str) -> str:
 
 
 def _keys(table: pa.Table) -> Iterable[tuple[str, str, str]]:
-    return zip(*(table[name].to_pylist() for name in ("source", "type", "target")), strict=True)
+    return zip(*(_column(table, name) for name in ("source", "type", "target")), strict=True)
+
+
+def _column(table: pa.Table, name: str) -> list[Any]:
+    return list(table[name].to_pylist())
 
 
 def _lists(column: pa.ChunkedArray) -> list[list[str]]:
     array = column.combine_chunks()
     items, ends = array.values.to_pylist(), array.offsets.to_pylist()
-    return [items[a:b] for a, b in zip(ends, ends[1:], strict=False)]
+    return [items[a:b] for a, b in pairwise(ends)]
 
 
 def _array(values: Iterable[int]) -> NDArray[np.int64]:

@@ -87,5 +87,5 @@ VIS_OPTIONS: dict[str, Any] = {
 }
 """The map moves no node, and finds and selects by itself, since most nodes are none of vis-network's."""
 
-SMALLEST, LARGEST = 3.5, 22.0
+SMALLEST, LARGEST = 4.5, 24.0
 """Radii of the least and the most important node, in units of the map."""

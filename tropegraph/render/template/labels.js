@@ -38,8 +38,10 @@ const NEVER = 255;
 // ones, wherever the map is moved: names neither flicker nor jump.
 class LabelPlan {
   // box(i, scale) gives [left, top, right, bottom] around the node's name, in pixels of a map drawn at that scale.
-  constructor(count, smallest, box, shown = () => true) {
-    Object.assign(this, { count, smallest, box, shown, level: new Uint8Array(count).fill(NEVER), done: 0 });
+  // At the first level only the first `most` nodes may be named, and with each level as many more as the map has grown:
+  // empty places on the map stay empty instead of drawing the eye to names of no weight.
+  constructor(count, smallest, box, { shown = () => true, most = count } = {}) {
+    Object.assign(this, { count, smallest, box, shown, most, level: new Uint8Array(count).fill(NEVER), done: 0 });
   }
 
   levelAt(scale) {
@@ -55,8 +57,9 @@ class LabelPlan {
   place(level) {
     const taken = new Taken();
     const scale = this.smallest * 1.5 ** level;
+    const last = Math.min(this.count, Math.ceil(this.most * 1.5 ** (2 * level)));
     for (const again of [true, false]) {
-      for (let i = 0; i < this.count; i++) {
+      for (let i = 0; i < last; i++) {
         if (this.level[i] < level !== again || !this.shown(i)) continue;
         const [left, top, right, bottom] = this.box(i, scale);
         if (taken.take(left - GAP, top - GAP, right + GAP, bottom + GAP, again)) this.level[i] = Math.min(this.level[i], level);

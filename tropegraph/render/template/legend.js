@@ -36,23 +36,22 @@ class Legend {
     const kinds = countBy(data.kind, data.kinds.length);
     const media = countBy(data.medium, data.media.length + 1).slice(1);
     box.replaceChildren(
-      this.part('Dots', 'kinds', data.kinds, kinds, (kind, k) => dotOf(k), (kind) => kind.name),
-      this.part('Lines', 'types', data.relations, data.perType, swatch, (relation) => relation.forward),
-      this.part('Media of works', 'media', data.media, media, () => null, (medium) => medium),
+      this.part('Kinds', 'kinds', data.kinds, kinds, (kind, k) => dotOf(k), (kind) => kind.name),
+      this.part('Relations', 'types', data.relations, data.perType, swatch, (relation) => relation.forward),
+      this.part('Media', 'media', data.media, media, () => null, (medium) => medium),
     );
   }
 
   part(title, key, items, counts, mark, label) {
     const present = items.map((item, k) => [item, k]).filter(([, k]) => counts[k]);
     if (key === 'media') present.sort((a, b) => counts[b[1]] - counts[a[1]]);
-    const set = element('fieldset', { hidden: !present.length }, element('legend', { textContent: title }));
-    const boxes = present.map(([item, k]) => this.box_(key, k, mark(item, k), label(item), counts[k]));
-    set.append(...boxes);
-    if (present.length > 2) set.append(this.switches(key, set));
-    return set;
+    const boxes = present.map(([item, k]) => this.tick(key, k, mark(item, k), label(item), counts[k]));
+    const set = element('div', { role: 'group', 'aria-label': title }, ...boxes);
+    if (present.length > 2) set.prepend(this.switches(key, set));
+    return element('details', { hidden: !present.length, open: key !== 'media' }, element('summary', { textContent: title }), set);
   }
 
-  box_(key, k, mark, label, count) {
+  tick(key, k, mark, label, count) {
     const box = element('input', { type: 'checkbox', checked: true, value: String(k) });
     box.addEventListener('change', () => {
       this.filter[key][k] = box.checked;

@@ -7,14 +7,14 @@ const HITS = 10;
 function start() {
   const data = decode(JSON.parse($('map-data').textContent));
   const held = JSON.parse($('vis-data').textContent);
-  const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, (i) => (i < 0 ? leave() : go(i)));
+  const narrow = matchMedia('(max-width: 720px)');
+  const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, pick);
   const panel = new Panel($('panel'), data, go, leave);
   const legend = new Legend($('filters'), data, (filter) => view.setFilter(filter));
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const narrow = matchMedia('(max-width: 720px)');
   let index = null;
+  let still = false; // the next choice was made on the map: what is pointed at should not run away
 
-  view.inset = () => free(narrow.matches);
   $('counts').textContent = summary(data);
   $('legend').open = !narrow.matches;
   theme();
@@ -35,6 +35,7 @@ function start() {
     get shown() { return view.shown.reduce((sum, on) => sum + on, 0); },
     get live() { return { nodes: view.nodes.length, edges: view.edges.length }; },
     get frames() { return view.frames; },
+    get firstFrame() { return view.firstFrame; },
     place: (id) => view.network.canvasToDOM({ x: data.x[data.number.get(id)], y: data.y[data.number.get(id)] }),
   };
 
@@ -42,6 +43,12 @@ function start() {
     view.setTheme(dark.matches);
     setColours(data, dark.matches ? 'dark' : 'light');
     view.choose(view.chosen);
+  }
+
+  function pick(i) {
+    if (i < 0) return leave();
+    still = true;
+    return go(i);
   }
 
   function go(i) {
@@ -65,7 +72,8 @@ function start() {
     if (i < 0) panel.hide();
     else panel.show(i);
     view.choose(i);
-    if (i >= 0) view.moveToNode(i);
+    if (i >= 0 && !(still && view.inSight(i))) view.moveToNode(i);
+    still = false;
     document.title = i < 0 ? data.title : `${shorten(data.name[i], 80)} · ${data.title}`;
     if (i >= 0) $('say').textContent = `${shorten(data.name[i], 80)}, ${plural(view.neighbours.length, 'neighbour')}`;
   }
@@ -77,17 +85,20 @@ function summary(data) {
   if (!data.count) return 'This graph is empty.';
   const kinds = countBy(data.kind, data.kinds.length);
   const parts = data.kinds.map((kind, k) => kinds[k] && plural(kinds[k], kind.name.toLowerCase(), kind.name === 'Index' ? 'indexes' : '')).filter(Boolean);
-  return [...parts, plural(data.edgeCount, 'relation')].join(' · ');
+  return [...parts, plural(data.edgeCount, 'link')].join(' · ');
 }
 
-// The part of the window that the panel leaves free.
-function free(narrow) {
-  const panel = $('panel');
-  const { clientWidth: width, clientHeight: height } = $('map');
-  const top = narrow ? $('head').offsetHeight + 12 : 0;
-  if (panel.hidden) return { left: 0, top, width, height: height - top };
-  if (narrow) return { left: 0, top, width, height: Math.max(80, height - top - panel.offsetHeight) };
-  return { left: 0, top: 0, width: Math.max(80, width - panel.offsetWidth - 16), height };
+// How much of the window the cards cover on each side.
+function covered() {
+  const sheet = matchMedia('(max-width: 720px)').matches;
+  const [head, panel] = [$('head'), $('panel')];
+  const wide = $('map').clientWidth > 1000;
+  return {
+    left: wide ? head.offsetWidth + 16 : 0,
+    top: sheet ? head.offsetHeight + 8 : 0,
+    right: sheet || panel.hidden ? 0 : panel.offsetWidth + 16,
+    bottom: sheet && !panel.hidden ? panel.offsetHeight : 0,
+  };
 }
 
 function keys(event, view, leave) {

@@ -1,6 +1,7 @@
 // Finding a node by name or alias.
 
 const EXACT = 0, START = 1, WORD = 2, JOINED = 3, INSIDE = 4;
+const ARTICLES = /^(the|a|an) $/;
 const ALIAS_PENALTY = 0.5;
 
 function searchIndex(data) {
@@ -21,6 +22,7 @@ function searchIndex(data) {
 function match(key, joined, query, squeezed) {
   if (key === query) return EXACT;
   const at = key.indexOf(query);
+  if (at > 0 && ARTICLES.test(key.slice(0, at))) return key.length === at + query.length ? EXACT : START;
   if (at === 0) return START;
   if (at > 0 && (key[at - 1] === ' ' || key.includes(' ' + query))) return WORD;
   if (joined.startsWith(squeezed)) return JOINED;

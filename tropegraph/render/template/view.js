@@ -6,25 +6,29 @@ const MARGIN = 0.35; // how much wider and higher the picture is than the window
 const STRETCH = 1.5; // how far the picture may be scaled before it is painted anew
 const LIVE_AROUND = 400; // live nodes around a chosen one
 const MOST_LINES = 5000;
+const USES = 'EXAMPLE_OF';
+const MOST_NAMES = 60; // names around a chosen node
 const CLOSEST = 2.6;
 const REST = 120; // milliseconds after the last movement until the picture is painted anew, sharp
 
 const THEMES = {
-  light: { key: 'light', ground: '#f6f4ee', text: '#22242c', halo: '#f6f4ee', line: 'rgba(70,74,92,.16)', dot: 0.78 },
-  dark: { key: 'dark', ground: '#11131a', text: '#eceae4', halo: '#11131a', line: 'rgba(170,180,215,.13)', dot: 0.85 },
+  light: { key: 'light', ground: '#f6f4ee', text: '#22242c', halo: '#f6f4ee', line: 'rgba(70,74,92,.2)', dot: 0.78 },
+  dark: { key: 'dark', ground: '#11131a', text: '#eceae4', halo: '#11131a', line: 'rgba(170,180,215,.17)', dot: 0.85 },
 };
 
 const FONTS = [
-  { from: 15, size: 16, weight: 600 },
-  { from: 9.5, size: 13.5, weight: 600 },
+  { from: 16.5, size: 16, weight: 600 },
+  { from: 11.5, size: 13.5, weight: 600 },
   { from: 0, size: 12, weight: 400 },
 ];
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
 const LONGEST_LABEL = 42;
 
 class View {
-  constructor(element, data, start, onPick) {
-    Object.assign(this, { element, data, start, onPick });
+  // start: the nodes, edges and options that pyvis gave; inset: what of the window is covered; onPick(node or -1).
+  constructor(element, data, start, inset, onPick) {
+    Object.assign(this, { element, data, start, inset, onPick });
+    this.startEdges = new Set(start.edges.map((edge) => edge.id));
     this.shown = new Uint8Array(data.count).fill(1);
     this.filter = allShown(data);
     this.chosen = -1;
@@ -39,7 +43,8 @@ class View {
     this.edges = new vis.DataSet();
     this.network = new vis.Network(element, { nodes: this.nodes, edges: this.edges }, this.options());
     this.canvas = element.querySelector('canvas');
-    this.bounds = this.extent(Array.from({ length: data.count }, (_, i) => i));
+    this.bounds = this.extent(data.x.keys());
+    this.measure();
     this.planLabels();
     this.listen();
     this.showStart();
@@ -61,7 +66,7 @@ class View {
     network.on('afterDrawing', (ctx) => this.drawOver(ctx));
     network.on('click', ({ pointer }) => this.onPick(this.at(pointer.DOM)));
     network.on('zoom', () => this.keepScale());
-    network.on('resize', () => this.refresh());
+    network.on('resize', () => this.measure() || this.refresh());
     element.addEventListener('pointermove', (event) => this.hover(event));
     element.addEventListener('pointerleave', () => this.setHovered(-1));
   }
@@ -75,15 +80,17 @@ class View {
 
   // --- places and sizes ---------------------------------------------------------------------------------------------
 
-  // Radius on the screen: true to scale when close, never too small to be seen.
-  radius(i, scale) {
-    const r = this.data.radius[i];
-    return Math.max(r * scale, this.floor * (0.55 + 0.13 * r));
+  // What depends on the size of the window: the scale that shows all, and how large a dot may be there.
+  measure() {
+    const free = this.free();
+    this.whole = Math.min(this.scaleFor(this.bounds, free.width < 500 ? 24 : 60), 1.4);
+    this.floor = Math.max(0.45, Math.min(1.6, 0.16 * Math.sqrt((free.width * free.height) / (this.data.count + 1))));
   }
 
-  // In a small graph the dots stay dots when it is seen as a whole.
-  get floor() {
-    return this.data.count < 2000 ? 1.6 : 1;
+  // Radius on the screen: true to scale when close, and never too small to be seen.
+  radius(i, scale) {
+    const r = this.data.radius[i];
+    return Math.max(r * scale, this.floor * (0.5 + 0.11 * r) * (scale / this.whole) ** 0.35);
   }
 
   width(i) {
@@ -103,7 +110,9 @@ class View {
   }
 
   planLabels() {
-    this.plan = new LabelPlan(this.data.count, this.wholeScale() * 0.6, this.labelBox.bind(this), (i) => this.shown[i]);
+    // one plan for the map's life: it depends on the window's size, but need not follow it
+    const rule = { shown: (i) => this.shown[i], most: this.data.count < 400 ? this.data.count : 40 };
+    this.plan = new LabelPlan(this.data.count, this.whole * 0.6, this.labelBox.bind(this), rule);
   }
 
   extent(nodes) {
@@ -119,7 +128,9 @@ class View {
 
   // The part of the window that no card covers: { left, top, width, height }.
   free() {
-    return { left: 0, top: 0, width: this.element.clientWidth, height: this.element.clientHeight, ...this.inset?.() };
+    const { left, top, right, bottom } = this.inset();
+    const { clientWidth, clientHeight } = this.element;
+    return { left, top, width: Math.max(80, clientWidth - left - right), height: Math.max(80, clientHeight - top - bottom) };
   }
 
   scaleFor(box, pad = 60) {
@@ -127,10 +138,6 @@ class View {
     const across = (box.right - box.left) || 1;
     const down = (box.bottom - box.top) || 1;
     return Math.max(0.005, Math.min((free.width - 2 * pad) / across, (free.height - 2 * pad) / down));
-  }
-
-  wholeScale() {
-    return Math.min(this.scaleFor(this.bounds), 1.4);
   }
 
   // --- moving -------------------------------------------------------------------------------------------------------
@@ -152,7 +159,7 @@ class View {
   }
 
   showWhole(animate = true) {
-    this.moveToBox(this.bounds, this.wholeScale(), animate);
+    this.moveToBox(this.bounds, this.whole, animate);
   }
 
   zoomBy(factor) {
@@ -168,7 +175,7 @@ class View {
   }
 
   clamp(scale) {
-    return Math.max(this.wholeScale() * 0.5, Math.min(Math.max(CLOSEST, this.wholeScale()), scale));
+    return Math.max(this.whole * 0.5, Math.min(Math.max(CLOSEST, this.whole), scale));
   }
 
   keepScale() {
@@ -181,9 +188,16 @@ class View {
   moveToNode(i) {
     const { x, y } = this.data;
     const near = this.neighbours.map((j) => Math.max(Math.abs(x[j] - x[i]), Math.abs(y[j] - y[i]))).sort((a, b) => a - b);
-    const reach = Math.max(120, near[Math.floor(near.length * 0.6)] || 0);
+    const reach = Math.max(120, near[Math.floor(near.length * (near.length > 6 ? 0.7 : 0.99))] || 0);
     const box = { left: x[i] - reach, right: x[i] + reach, top: y[i] - reach, bottom: y[i] + reach };
-    this.moveToBox(box, Math.max(this.wholeScale() * 1.15, Math.min(1.1, this.scaleFor(box, 30))));
+    this.moveToBox(box, Math.max(this.whole * 1.15, Math.min(1.1, this.scaleFor(box, 30))));
+  }
+
+  inSight(i) {
+    const free = this.free();
+    const { x, y } = this.network.canvasToDOM({ x: this.data.x[i], y: this.data.y[i] });
+    const near = 60;
+    return x > free.left + near && y > free.top + near && x < free.left + free.width - near && y < free.top + free.height - near;
   }
 
   // --- what is live -------------------------------------------------------------------------------------------------
@@ -202,9 +216,15 @@ class View {
     this.liveEdge = new Set(edges);
   }
 
+  // Many lines together must not become one blot.
+  faint(lines) {
+    return Math.max(0.1, Math.min(0.55, 4 / Math.sqrt(lines + 1)));
+  }
+
   // Edges between the same two nodes are bent apart.
   liveEdges(edges) {
     const seen = new Map();
+    const faint = this.faint(edges.length);
     return edges.map((id) => {
       const [from, to, t] = [this.data.source[id], this.data.target[id], this.data.type[id]];
       const pair = Math.min(from, to) + ' ' + Math.max(from, to);
@@ -214,12 +234,26 @@ class View {
       const bent = { enabled: true, type: from < to ? 'curvedCW' : 'curvedCCW', roundness: 0.14 * before };
       return {
         id, from, to,
-        color: { color: this.lineColours[t], opacity: this.chosen < 0 && relation.name === 'EXAMPLE_OF' ? 0.35 : 0.85 },
+        color: { color: this.lineColours[t], opacity: relation.name === USES ? faint : 0.9 },
+        width: this.lineWidth(id),
         dashes: relation.dashes.length ? relation.dashes : false,
-        arrows: { to: { enabled: !relation.symmetric && relation.name !== 'EXAMPLE_OF' } },
+        arrows: { to: { enabled: !relation.symmetric && relation.name !== USES } },
         smooth: before ? bent : false,
       };
     });
+  }
+
+  // vis-network's widths are in units of the map; lines should be as wide at every scale.
+  lineWidth(edge) {
+    const width = this.data.relations[this.data.type[edge]].name === USES ? 0.9 : 1.7;
+    return width / this.network.getScale();
+  }
+
+  keepWidths() {
+    const scale = this.network.getScale();
+    if (Math.abs(Math.log(scale / (this.widthScale || 1e9))) < 0.15) return;
+    this.widthScale = scale;
+    this.edges.update(this.edges.getIds().map((id) => ({ id, width: this.lineWidth(id) })));
   }
 
   choose(i) {
@@ -288,7 +322,7 @@ class View {
   drawUnder(ctx) {
     const view = this.currentView();
     if (!this.fits(view)) this.paint(view);
-    else if (view.scale !== this.picture.scale || view.moved) this.paintSoon();
+    if (view.scale !== this.picture.scale || view.scale !== this.widthScale) this.paintSoon();
     this.lay(ctx, view);
     if (this.chosen >= 0) this.drawFarLines(ctx, view);
   }
@@ -307,13 +341,17 @@ class View {
     if (stretch > STRETCH || stretch < 1 / STRETCH) return false;
     const across = (picture.width / picture.scale - view.width / view.scale) / 2;
     const down = (picture.height / picture.scale - view.height / view.scale) / 2;
-    const beyond = picture.whole || (Math.abs(view.x - picture.x) <= across && Math.abs(view.y - picture.y) <= down);
-    return beyond;
+    return picture.whole || (Math.abs(view.x - picture.x) <= across && Math.abs(view.y - picture.y) <= down);
   }
 
   paintSoon() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.picture.scale !== this.network.getScale() && this.refresh(), REST);
+    this.timer = setTimeout(() => this.settle(), REST);
+  }
+
+  settle() {
+    this.keepWidths();
+    this.refresh();
   }
 
   paint(view) {
@@ -330,25 +368,24 @@ class View {
     ctx.clearRect(0, 0, width, height);
     this.paintLines(ctx, picture);
     this.paintDots(ctx, picture);
-    this.paints = (this.paints || 0) + 1;
   }
 
-  // Where node i lies in the picture, in its pixels.
   paintLines(ctx, { x, y, scale, width, height }) {
     const { data, shown, filter } = this;
     const far = scale < 0.28 && data.count > 2000;
+    const longest = far ? 0.06 * scale * (this.bounds.right - this.bounds.left) : Infinity;
     ctx.strokeStyle = this.theme.line;
     ctx.lineWidth = far ? 0.5 : 0.8;
     ctx.beginPath();
     let drawn = 0;
     for (let e = 0; e < data.edgeCount && drawn < MOST_LINES; e++) {
       const [s, t] = [data.source[e], data.target[e]];
-      if (!shown[s] || !shown[t] || !filter.types[data.type[e]] || this.liveAtStart?.has(e)) continue;
+      if (!shown[s] || !shown[t] || !filter.types[data.type[e]] || this.startEdges.has(e)) continue;
       const [sx, sy] = [(data.x[s] - x) * scale + width / 2, (data.y[s] - y) * scale + height / 2];
       if (sx < 0 || sy < 0 || sx > width || sy > height) continue;
       const [tx, ty] = [(data.x[t] - x) * scale + width / 2, (data.y[t] - y) * scale + height / 2];
       if (tx < 0 || ty < 0 || tx > width || ty > height) continue;
-      if (far && Math.abs(sx - tx) + Math.abs(sy - ty) > 60) continue;
+      if (Math.abs(sx - tx) + Math.abs(sy - ty) > longest) continue;
       ctx.moveTo(sx, sy);
       ctx.lineTo(tx, ty);
       drawn++;
@@ -356,27 +393,34 @@ class View {
     ctx.stroke();
   }
 
-  paintDots(ctx, { x, y, scale, width, height }) {
-    const { data, shown } = this;
+  // The least important first, in slices, so that no kind lies on top of all others.
+  paintDots(ctx, place) {
     ctx.globalAlpha = this.theme.dot;
-    this.kindColours.forEach((colour, kind) => {
-      ctx.fillStyle = colour;
-      ctx.beginPath();
-      for (let i = data.count - 1; i >= 0; i--) {
-        if (data.kind[i] !== kind || !shown[i]) continue;
-        const [px, py] = [(data.x[i] - x) * scale + width / 2, (data.y[i] - y) * scale + height / 2];
-        const r = this.radius(i, scale);
-        if (px < -r || py < -r || px > width + r || py > height + r) continue;
-        if (r < 1.5) {
-          ctx.rect(px - 0.88 * r, py - 0.88 * r, 1.76 * r, 1.76 * r);
-        } else {
-          ctx.moveTo(px + r, py);
-          ctx.arc(px, py, r, 0, 6.2832);
-        }
-      }
-      ctx.fill();
-    });
+    const step = Math.max(500, Math.ceil(this.data.count / 10));
+    for (let to = this.data.count; to > 0; to -= step) {
+      this.kindColours.forEach((colour, kind) => this.paintSlice(ctx, place, kind, colour, Math.max(0, to - step), to));
+    }
     ctx.globalAlpha = 1;
+  }
+
+  paintSlice(ctx, { x, y, scale, width, height }, kind, colour, from, to) {
+    const { data, shown } = this;
+    ctx.fillStyle = colour;
+    ctx.beginPath();
+    for (let i = from; i < to; i++) {
+      if (data.kind[i] !== kind || !shown[i]) continue;
+      const px = (data.x[i] - x) * scale + width / 2;
+      const py = (data.y[i] - y) * scale + height / 2;
+      const r = this.radius(i, scale);
+      if (px < -r || py < -r || px > width + r || py > height + r) continue;
+      if (r < 1.3) {
+        ctx.rect(px - 0.88 * r, py - 0.88 * r, 1.76 * r, 1.76 * r);
+      } else {
+        ctx.moveTo(px + r, py);
+        ctx.arc(px, py, r, 0, 6.2832);
+      }
+    }
+    ctx.fill();
   }
 
   // Lays the picture under what vis-network draws; the context is in units of the map.
@@ -395,8 +439,8 @@ class View {
     const { data } = this;
     ctx.save();
     ctx.lineWidth = 0.6 / scale;
-    ctx.globalAlpha = 0.35;
-    ctx.strokeStyle = this.lineColours[data.relations.findIndex((relation) => relation.name === 'EXAMPLE_OF')];
+    ctx.globalAlpha = this.faint(this.around.length);
+    ctx.strokeStyle = this.lineColours[data.relations.findIndex((relation) => relation.name === USES)];
     ctx.beginPath();
     for (const e of this.around) {
       if (this.liveEdge.has(e)) continue;
@@ -409,10 +453,7 @@ class View {
   }
 
   dot(ctx, i, x, y, radius) {
-    ctx.fillStyle = this.kindColours[this.data.kind[i]];
-    ctx.beginPath();
-    ctx.arc(x, y, radius, 0, 6.2832);
-    ctx.fill();
+    this.disc(ctx, x, y, radius, this.kindColours[this.data.kind[i]]);
   }
 
   drawOver(ctx) {
@@ -427,6 +468,7 @@ class View {
     if (this.hovered >= 0 && this.hovered !== this.chosen) this.drawHovered(ctx, view);
     ctx.restore();
     this.frames = (this.frames || 0) + 1;
+    this.firstFrame ??= performance.now();
   }
 
   onScreen(i, { x, y, scale, width, height }) {
@@ -460,13 +502,19 @@ class View {
     const r = this.radius(this.chosen, view.scale);
     const half = this.width(this.chosen) * 0.65;
     taken.take(x - half, y - r, x + half, y + r + 26, true);
+    let named = 0;
     for (const i of this.neighbours) {
+      if (named >= MOST_NAMES) break;
       const [nx, ny] = this.onScreen(i, view);
       if (nx < 0 || ny < 0 || nx > view.width || ny > view.height) continue;
       const top = ny + this.radius(i, view.scale) + 2;
       const wide = this.width(i) / 2 + 3;
-      if (taken.take(nx - wide, top - 1, nx + wide, top + LINE + 1)) this.name(ctx, i, nx, top);
+      if (!taken.take(nx - wide - 4, top - 3, nx + wide + 4, top + LINE + 3)) continue;
+      this.name(ctx, i, nx, top);
+      named++;
     }
+    this.disc(ctx, x, y, r + 4.5, this.theme.ground);
+    this.disc(ctx, x, y, r, this.kindColours[this.data.kind[this.chosen]]);
     this.ring(ctx, x, y, r + 4);
     this.name(ctx, this.chosen, x, y + r + 7, true);
   }
@@ -476,6 +524,13 @@ class View {
     const r = this.radius(this.hovered, view.scale);
     this.ring(ctx, x, y, r + 2.5);
     this.name(ctx, this.hovered, x, y + r + 5, true);
+  }
+
+  disc(ctx, x, y, radius, colour) {
+    ctx.fillStyle = colour;
+    ctx.beginPath();
+    ctx.arc(x, y, radius, 0, 6.2832);
+    ctx.fill();
   }
 
   ring(ctx, x, y, radius) {
