@@ -24,11 +24,13 @@ def _left_out(walk: Walk, node: LexborNode) -> Leave:
 
 
 def _note_label(walk: Walk, node: LexborNode) -> Leave | None:
+    """The label of a note: only one that says more than "note" is text. It is set apart from the word before."""
+    walk.text.write(" ")
     return skip if names.squash(node.text()) in {"", "note"} else None
 
 
 def _note(walk: Walk, node: LexborNode) -> Leave | None:
-    """A note in place; the label that stood between it and the word before is gone, so white space must part them."""
+    """A note in place, set apart from its label or the word before."""
     walk.text.write(" ")
     return walk.mark(SpanKind.NOTE)
 
@@ -46,6 +48,12 @@ def _by_class(walk: Walk, node: LexborNode) -> Leave | None:
 
 def _block(walk: Walk, node: LexborNode) -> Leave:
     return walk.block()
+
+
+def _cell(walk: Walk, node: LexborNode) -> None:
+    """A table's cell; a row is one block, with bars between those of its cells that hold something."""
+    if walk.text.here and node.text().strip():
+        walk.text.write(" | ")
 
 
 def _list(walk: Walk, node: LexborNode) -> Leave:
@@ -107,8 +115,10 @@ _TAGS: dict[str, Handler] = {
     "dl": _list,
     "dd": lambda walk, node: walk.indentation(),
     "dt": _block,
+    "td": _cell,
+    "th": _cell,
     "blockquote": _quote,
-    **dict.fromkeys("p hr pre center table thead tbody tfoot tr td th section article header footer".split(), _block),
+    **dict.fromkeys("p hr pre center table thead tbody tfoot tr section article header footer".split(), _block),
     **{f"h{level}": _heading(level) for level in range(1, 7)},
 }
 """What a tag means."""
