@@ -7,6 +7,7 @@ no offset ever has to be corrected. `Outline` gathers the blocks of a page under
 from dataclasses import replace
 
 from tropegraph.model.page import Block, BlockKind, Link, Span, SpanKind
+from tropegraph.parse.subpages import is_medium
 
 FOLDER_LEVEL = 7
 """Heading level of a folder: below all six levels of real headings."""
@@ -106,6 +107,16 @@ class TextBuilder:
         self._length += len(piece)
 
 
+def _is_bold_medium(block: Block) -> bool:
+    whole = (Span(0, len(block.text), SpanKind.BOLD), Span(0, len(block.text.rstrip(":")), SpanKind.BOLD))
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.level == 0
+        and any(span in block.spans for span in whole)
+        and is_medium(block.text)
+    )
+
+
 class Outline:
     """The blocks of a page, each under its path of headings and folders.
 
@@ -119,9 +130,14 @@ class Outline:
         self.path: tuple[str, ...] = ()
 
     def add(self, text: TextBuilder, kind: BlockKind, level: int = 0) -> None:
-        """Append the finished text as a block of the present section; an empty one is left out."""
+        """Append the finished text as a block of the present section; an empty one is left out.
+
+        A paragraph that is nothing but a medium's name in bold is a heading, as pages without folders have it.
+        """
         block = text.block(kind, level, self.path)
-        if block is not None:
+        if block is not None and _is_bold_medium(block):
+            self.heading(text, FOLDER_LEVEL)
+        elif block is not None:
             self.blocks.append(block)
 
     def heading(self, text: TextBuilder, level: int) -> None:

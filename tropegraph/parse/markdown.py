@@ -208,7 +208,7 @@ class _Reader:
 
 def _may_head(line: str) -> bool:
     """Whether an underlined line is a heading; a sentence is not, a rule stands below it."""
-    return line.rstrip(" *_\"'")[-1:] not in {".", ",", ";"}
+    return len(line) <= _LONGEST_FOLDER and "](" not in line and line.rstrip(" *_\"'")[-1:] not in set(".,;!?")
 
 
 def _is_title(text: str) -> bool:

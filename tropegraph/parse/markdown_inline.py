@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     |(?P<drop><!--.{{0,2000}}?-->|<sup>[^<]{{0,40}}</sup>)
     |(?P<tag></?[A-Za-z][A-Za-z0-9]{{0,9}}(?:\s[^<>]{{0,500}})?/?>)
     |(?P<hard>(?<![ ])[ ]{{2,}}\n|\\\n)
-    |(?P<note>\(\(|\)\))
+    |(?P<note>[()])
     |(?P<code>`+)
     |(?P<run>\*+|_+)""",
     re.VERBOSE | re.DOTALL,
@@ -74,18 +74,23 @@ def _tokenise(text: str) -> list[_Token]:
 def _token(text: str, match: re.Match[str]) -> tuple[_Token, int]:
     kind = next(name for name in _KINDS if match[name] is not None)
     words, end = match.group(), match.end()
-    if kind == "escape":
-        return _Token("text", words[1]), end
-    if kind == "target":
-        return _Token("target", words, href=match["href"], title=match["title"] or ""), end
-    if kind == "auto":
-        return _Token("url", match["address"]), end
     if kind == "url":
         words = words.rstrip(_TRAILING)
         return _Token("url", words), match.start() + len(words)
-    if kind == "run":
-        return _run(text, match), end
-    return _Token(kind, words), end
+    make = _MAKERS.get(kind)
+    return make(text, match) if make else _Token(kind, words), end
+
+
+def _target(text: str, match: re.Match[str]) -> _Token:
+    return _Token("target", match.group(), href=match["href"], title=match["title"] or "")
+
+
+def _bracket(text: str, match: re.Match[str]) -> _Token:
+    """A round bracket; one behind two spaces (a note's label was lost there) or before another may open a note."""
+    start = match.start()
+    before = text[max(start - 2, 0) : start]
+    opens = (len(before) == 2 and not before.strip(" \xa0")) or text[start + 1 : start + 2] == "("
+    return _Token("note", match.group(), opens=opens)
 
 
 _KINDS = ("escape", "image", "target", "open", "close", "auto", "url", "drop", "tag", "hard", "note", "code", "run")
@@ -109,6 +114,15 @@ def _run(text: str, match: re.Match[str]) -> _Token:
     return token
 
 
+_MAKERS: dict[str, Callable[[str, re.Match[str]], _Token]] = {
+    "escape": lambda _, match: _Token("text", match.group()[1]),
+    "auto": lambda _, match: _Token("url", match["address"]),
+    "target": _target,
+    "run": _run,
+    "note": _bracket,
+}
+
+
 def _pair_brackets(tokens: list[_Token]) -> None:
     stack: list[_Token] = []
     for token in tokens:
@@ -122,12 +136,14 @@ def _pair_brackets(tokens: list[_Token]) -> None:
 
 
 def _pair_notes(tokens: list[_Token]) -> None:
+    """Join the brackets of notes: round ones behind two spaces (a lost label), or two of them together."""
     stack: list[_Token] = []
     for token in tokens:
-        if token.kind == "note" and token.text == "((":
+        if token.kind == "note" and token.text == "(":
             stack.append(token)
         elif token.kind == "note" and stack:
-            stack.pop().live = token.live = True
+            opening = stack.pop()
+            opening.live = token.live = opening.opens
 
 
 def _pair_runs(tokens: list[_Token]) -> None:
@@ -213,7 +229,7 @@ class _Writer:
     def _note(self, token: _Token) -> None:
         if not token.live:
             self._builder.write(token.text)
-        elif token.text == "((":
+        elif token.text == "(":
             self._builder.write(" ")
             self._start(SpanKind.NOTE)
         else:

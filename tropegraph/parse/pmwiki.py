@@ -105,6 +105,7 @@ class _Reader:
         self._outer: list[_Draft] = []
         self._links = 0
         self._item = 0
+        self._beside_item = False
         self._fresh = True
         self._broken = False
 
@@ -148,6 +149,8 @@ class _Reader:
         self._fresh = self._broken = False
 
     def _newline(self, token: Token, index: int) -> None:
+        if self._fresh:
+            self._beside_item = False
         if self._fresh or self._draft.kind is BlockKind.HEADING or self._draft.row:
             self._flush()
         self._fresh = True
@@ -157,9 +160,10 @@ class _Reader:
         self._flush()
         if sign[0] in "*#":
             self._item = len(sign)
+            self._beside_item = True
             self._draft = _Draft(BlockKind.ITEM, len(sign))
         elif sign[-1] in "><":
-            self._draft = _Draft(BlockKind.QUOTE, min(self._item, len(sign) - 2))
+            self._draft = _Draft(BlockKind.QUOTE, min(self._item, max(len(sign) - 2, self._beside_item)))
         else:
             self._item = 0
             self._draft = _Draft(BlockKind.HEADING, len(sign)) if sign[0] == "!" else _Draft(row=sign == "||")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from tropegraph.model import names
-from tropegraph.parse.subpages import is_space
+from tropegraph.parse.subpages import is_medium, is_space
 from tropegraph.parse.targets import page_of_parts, page_of_url
 
 
@@ -90,7 +90,8 @@ _TARGET = re.compile(
     )(?:[?\#][^\s\]]*)?(?=\s|\]\])[ \t]*""",
     re.VERBOSE,
 )
-_CAMEL = re.compile(r"[a-z][0-9]*[A-Z]|[A-Z]{2}[a-z]{2}")
+_CAMEL = re.compile(r"[a-z][0-9]*[A-Z]")
+_ONE_CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
 _CAMEL_IN_BRACKETS = re.compile(r"[A-Z]\w*?(?:[A-Z][a-z0-9]|[a-z0-9][A-Z])\w*")
 _FULL_CURLY = re.compile(rf"\s*{_CURLY_NAME}")
 _TRAILING = ".,;:!?)'"
@@ -183,7 +184,7 @@ def _word(match: re.Match[str]) -> Token:
     start, word = match.start(), match.group()
     mark = "/" if "/" in word else "."
     space, found, local = word.partition(mark)
-    if found and is_wiki_word(local) and (mark == "/" or _is_space(space)):
+    if found and _is_page_in(space, mark, local):
         page = page_of_parts(space, local)
         return Token(Kind.LINK, start, match.end(), names.title_of(page), page)
     if is_wiki_word(space):
@@ -209,6 +210,13 @@ _MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "word": _word,
 }
 _GROUPS = ("open", "literal", *_SIMPLE, *_MAKERS)
+
+
+def _is_page_in(space: str, mark: str, local: str) -> bool:
+    """Whether `space/local` in running text is a page; behind a known namespace a name of one capital will do."""
+    if is_wiki_word(local):
+        return mark == "/" or _is_space(space)
+    return mark == "/" and is_space(space) and not is_space(local) and not is_medium(local)
 
 
 def _is_space(word: str) -> bool:
@@ -249,10 +257,17 @@ def _link_opening(source: str, start: int) -> Token:
     if target["words"]:
         page, shown = curly_page(target["words"], target["space"] or "")
         return Token(Kind.OPEN_LINK, start, target.end(), shown + target["suffix"], page)
-    page = named_page(target["name"])
+    page = named_page(target["name"]) or _labelled_page(source, target)
     if not page:
         return Token(Kind.OPEN_DIRECTIVE, start, start + 2)
     return Token(Kind.OPEN_LINK, start, target.end(), names.title_of(page), page)
+
+
+def _labelled_page(source: str, target: re.Match[str]) -> str:
+    """Page of a target of one capital; the wiki asks for curly brackets around it, writers forget them."""
+    name = target["name"]
+    labelled = not source.startswith("]]", target.end())
+    return page_of_parts(names.DEFAULT_NAMESPACE, name) if labelled and _ONE_CAPITAL.fullmatch(name) else ""
 
 
 def _pair_brackets(tokens: list[Token]) -> None:

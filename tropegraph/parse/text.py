@@ -32,8 +32,10 @@ _REDIRECTED = re.compile(r"\(?redirected from (.{1,100}?)\)?$", re.IGNORECASE)
 _SITE = re.compile(
     r"\s+(?:[|–—-])\s+(?:tv ?tropes|all the tropes|tropedia|the .{1,40} wiki|fandom)\b.*$", re.IGNORECASE
 )
+_NOTE_LABEL = re.compile(r"(?<=\S)[ ]?note(?:\xa0[ ]?|[ ]{2,5})(?=\S)")
 _LONGEST_HEADING = 80
 _EXAMPLES_LEVEL = 2
+_BREAK = "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def parse_text(raw: RawPage) -> Page:
     Args:
         raw: A page of `Format.TEXT`. A title line at the top is read as the title where the source gives none.
     """
-    lines = _lines(normal_lines(raw.text).replace('\\"', '"'))
+    lines = _lines(_NOTE_LABEL.sub(" ", normal_lines(raw.text).replace(_BREAK, " ").replace('\\"', '"')))
     aliases = tuple(m[1] for line in lines if (m := _REDIRECTED.match(line.text)))
     lines = [line for line in lines if not _REDIRECTED.match(line.text)]
     title = _title(lines, raw.title)
@@ -136,6 +138,12 @@ def _is_wrapped(lines: list[_Line]) -> bool:
     return sum(len(text) > 40 and text[-1] not in '.!?":' for text in inner) > len(inner) / 2
 
 
+def _is_spaced(lines: list[_Line]) -> bool:
+    """Whether blank lines part the paragraphs, rather than line ends."""
+    parted = [line.after_blank for line in lines[1:] if not line.bullet]
+    return sum(parted) > len(parted) / 2
+
+
 @dataclass(slots=True)
 class _Draft:
     """A block in the making."""
@@ -152,6 +160,7 @@ class _Reader:
         self._all = lines
         self._wrapped = _is_wrapped(lines)
         self._loose = _are_loose_items(lines)
+        self._spaced = _is_spaced(lines)
         self._outline = Outline()
         self._draft: _Draft | None = None
         self._markers: list[tuple[int, str]] = []
@@ -170,8 +179,10 @@ class _Reader:
             self._heading(line.text, heading)
         elif line.bullet:
             self._item(line)
-        elif self._goes_on(line) and self._draft:
+        elif self._draft and self._goes_on(line):
             self._draft.lines.append(line.text)
+        elif self._draft and self._breaks_on(line):
+            self._draft.lines += [_BREAK, line.text]
         else:
             self._paragraph(line, index)
         self._after_heading = heading > 0
@@ -179,7 +190,9 @@ class _Reader:
     def _flush(self) -> None:
         if self._draft:
             builder = TextBuilder()
-            write_with_addresses(builder, " ".join(self._draft.lines))
+            for lines in " ".join(self._draft.lines).split(_BREAK):
+                builder.hard_break()
+                write_with_addresses(builder, lines)
             self._outline.add(builder, self._draft.kind, self._draft.level)
         self._draft = None
 
@@ -229,9 +242,16 @@ class _Reader:
         indented = bool(self._markers) and line.column > self._markers[-1][0]
         return self._wrapped or (self._draft.kind is BlockKind.ITEM and indented)
 
+    def _breaks_on(self, line: _Line) -> bool:
+        """Whether a line is a further verse of a paragraph that belongs to an item."""
+        draft = self._draft
+        return bool(
+            draft and draft.level and draft.kind is BlockKind.PARAGRAPH and self._spaced and not line.after_blank
+        )
+
     def _paragraph(self, line: _Line, index: int) -> None:
         self._flush()
-        while self._markers and line.column <= self._markers[-1][0]:
+        while self._markers and line.column <= self._markers[-1][0] and (line.after_blank or not self._spaced):
             self._markers.pop()
         if _is_quote(self._all, index):
             self._draft = _Draft(BlockKind.QUOTE, len(self._markers), [line.text])
