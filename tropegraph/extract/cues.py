@@ -54,6 +54,7 @@ class Cue:
         loose: Its first name may stand further off, with verbs and prepositions between.
         negatable: A "not" before it takes it back.
         via_see: Its names are those of the next "see".
+        imperative: It is a verb that tells the reader what to do, and no cue in any other form.
         distance: How many words may stand before its first name, where that is not the usual number.
     """
 
@@ -65,6 +66,7 @@ class Cue:
     loose: bool = False
     negatable: bool = True
     via_see: bool = False
+    imperative: bool = False
     distance: int = 0
 
 
@@ -78,12 +80,13 @@ _ADVERBS = (
 ).split()
 _ABBREVIATIONS = {
     "{W}": r"(?:(?:{N}|[\w'\"/().-]+),?\s){0,5}?",
-    "{T}": r"(?:{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|them|that\strope)",
+    "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|them|that\strope)",
     "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
     "{V}": r"(?:(?:is|are|was|be|being|been|as|to|{a})\s)*+",
     "{A}": r"(?:(?:{a})\s)*+",
     "{BE}": r"(?:is|are|was|were|be|being|as|represents?|becomes?|constitutes?)",
-    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|of\ssorts)\b))",
+    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|of\ssorts)\b))",
+    "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
     "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|"
     + "|".join(_ADVERBS),
     "{N}": _N,
@@ -115,7 +118,7 @@ class _Noun:
     types: tuple[R, ...]
     reverse: bool = False
     link: str = "of|to|for"
-    forms: str = "abcdefg"
+    forms: str = "abcdefgh"
     subject: Subject = Subject.NOUN
 
 
@@ -123,7 +126,7 @@ _COUNTERPART_OF_WHAT = (
     r"(?:male|female|men's|women's|boy|girl|gender[\w-]*|distaff|spear|romantic|non-?romantic|platonic|sexual|supernatural|"
     r"magical|super[\w-]*|heroic|villainous|evil|video[ -]?game|literary|live-action|real[ -]life|sci-?fi|fantasy|"
     r"mechanical|robot\w*|animal|human|adult|child|younger|older|opposite-sex|same-sex|lesbian|gay|masculine|feminine|"
-    r"psychic|technological|musical|audio|visual|verbal|physical|mental|good|benevolent|comedic|serious|friendly)"
+    r"psychic|technological|musical|audio|visual|verbal|physical|mental)"
 )
 
 _NOUNS = (
@@ -134,7 +137,7 @@ _NOUNS = (
     _Noun(r"(?:sister|sibling|cousin|twin)", (R.SISTER_TROPE,), forms="acd"),
     _Noun(
         r"(?:inverse|inversion|(?:(?:polar|exact|direct|diametric\w*|complete|total|literal|very) )?"
-        r"opposite(?: trope| number)?|antithesis|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
+        r"opposite(?: trope| number)?|antithesis|converse|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
         (R.INVERSE_OF,),
     ),
     _Noun(r"(?:counterpart|gender[ -]?flip)", (R.COUNTERPART_OF,)),
@@ -144,9 +147,9 @@ _NOUNS = (
         subject=Subject.KIND,
     ),
     _Noun(
-        r"(?:variant|variation|variety|version|form|flavou?r)", (R.VARIANT_OF,), link="of|on|to", subject=Subject.KIND
+        r"(?:variant|variation|version|form|flavou?r|permutation)", (R.VARIANT_OF,), link="of|on|to", subject=Subject.KIND
     ),
-    _Noun(r"(?:type|kind|sort|subspecies|take)", (R.VARIANT_OF,), link="of|on", forms="a", subject=Subject.KIND),
+    _Noun(r"(?:type|kind|sort|subspecies|take|variety)", (R.VARIANT_OF,), link="of|on", forms="a", subject=Subject.KIND),
     _Noun(r"relative", (R.SEE_ALSO,), forms="a"),
 )
 
@@ -154,13 +157,13 @@ _DET = r"(?:the|an?|its|his|her|their|one|another|some|other|common|more|for|thi
 _BEFORE_NAME = r"(?: (?:may|might|can|could|would|will))?(?: {A}| )(?:is|are|be|includes?|being|called|known as|named)"
 _FORMS = {
     # This is a {noun} of X.
-    "a": r"\b{noun}(?:s|es)? (?:{link}) ",
+    "a": r"\b{noun}(?:s|es)?(?: ?(?:/|,|and|or|and/or|and also) ?(?:an? )?[\w-]+)? (?:{link}) ",
     # The {noun} of this is X.
-    "b": _DET + r" {W}{noun}(?:s|es)?(?: (?:{link}) {T})?(?:,[^,.;]{1,60},)?(?:" + _BEFORE_NAME + r"|:)"
+    "b": r"(?:^[\s\"'(]*(?:common |some |other |specific )?|" + _DET + r" {W}){noun}(?:s|es)?(?: (?:{link}) {T})?(?:,[^,.;]{1,60},)?(?:" + _BEFORE_NAME + r"|:)"
     r"(?: considered| called| found in)? ",
     # X is a {noun} of this.
-    "c": r"(?P<l>{L})(?: tropes?)?,?(?: \([^()]*\))?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
-    r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|{END})",
+    "c": r"(?P<l>{L})[!?]*(?: tropes?)?,?(?: \([^()]*\))?(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
+    r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|(?! (?:{link}))\b)",
     # It has its own {noun}, X.
     "d": r"\b(?:own|the|an?|its|particular|specific|as|with|related|overlaps with) {noun}(?:s|es)?,? (?=(?:the )?{N})",
     # For the {noun} of this, see X.
@@ -168,10 +171,12 @@ _FORMS = {
     # See X for the {noun} of this.
     "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as|is) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
     # X (the {noun})
-    "g": r"(?P<l>{N})(?:,| \(| [—–-]+)\s*(?:(?:which|who) (?:is|are) )?(?:the|an?|its|their|this trope's) {W}{noun}"
-    r"(?: (?:{link}) {T})?(?=\s*[,;.)—]|$)",
+    "g": r"(?P<l>{N})(?:(?:,| \(| [—–-]+)\s*(?:(?:which|who) (?:is|are) )?(?:the|an?|its|their|this trope's)| [—–-]+) {W}{noun}"
+    r"(?: (?:{link}) {T})?(?=\s*[,;.()—]|$)",
+    # An X {noun}, where ...
+    "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? [\w-]+){0,2}? {noun}{END}",
 }
-_BEFORE_FORMS = frozenset("cfg")
+_BEFORE_FORMS = frozenset("cfgh")
 _FROM_OTHER_FORMS = frozenset("bcdefg")
 """Forms in which the named trope is the {noun} of this one, not this one the {noun} of that."""
 
@@ -197,7 +202,7 @@ _CONFUSED, _OVERLAPS = (R.NOT_TO_BE_CONFUSED_WITH,), (R.OVERLAPS_WITH,)
 _LEADS, _INVOLVES = (R.LEADS_TO,), (R.INVOLVES,)
 _WITH = r"(?: (?:this|it))?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?[:,]?(?: |$)"
 _OR = r"(?: ?(?:and|or|&|/|,) ?)"
-_WHO = r"(?P<l>{L})(?: \([^()]*\))?(?: tropes?)?,? ?\(?(?:which |who )?"
+_WHO = r"(?P<l>{L})[!?]*(?: \([^()]*\))?(?: tropes?)?,? ?\(?(?:which |who )?"
 
 
 def _said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cue:
@@ -205,9 +210,9 @@ def _said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cu
     return Cue(_WHO + pattern, types, Place.BEFORE, reverse)
 
 
-def _further(pattern: str, types: tuple[R, ...]) -> Cue:
+def _further(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cue:
     """A cue said of the nearest name, further back: "X, where ..., though they {pattern}"."""
-    return Cue(rf"(?P<l>{{N}})(?:(?!{NAME})[^.]){{0,200}}?\b{pattern}", types, Place.BEFORE)
+    return Cue(rf"(?P<l>{{N}})(?:(?!{NAME})[^.]){{0,200}}?\b{pattern}", types, Place.BEFORE, reverse)
 
 
 def _verb(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: bool = False) -> Cue:
@@ -218,14 +223,17 @@ def _verb(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: b
 _PHRASES = (
     Cue(rf"\bcompare(?:d|s)?{_OR}contrast" + _WITH, _BOTH),
     Cue(rf"\bcontrast{_OR}compare" + _WITH, _BOTH),
-    Cue(r"\bcompare" + _WITH, _COMPARE),
+    Cue(r"\bcompare" + _WITH, _COMPARE, imperative=True),
     Cue(r"\bcf\.? ", _COMPARE),
     Cue(r"\b(?:comparable|compared) (?:with|to) ", _COMPARE, subject=Subject.NOUN),
     Cue(r"\bsimilar (?:trope )?(?:to|in \w+ to) ", _COMPARE, subject=Subject.NOUN),
+    Cue(r"\bsimilar tropes?,? (?=(?:the )?{N})", _COMPARE),
+    Cue(r"\bresemblance to ", _COMPARE, subject=Subject.NOUN),
     Cue(r"\bsimilar (?:tropes?|types?|ideas?|concepts?)(?: {BE}| includes?|:) ", _COMPARE),
     _said_of(r"{A}(?:is|are) {A}(?:a )?(?:\w+ )?similar(?: (?:trope|concept|idea))?(?: to {T}|{END})", _COMPARE),
     _verb(r"by(?: way of)? contrast,?|in contrast(?: (?:to|with))?,?", _CONTRAST),
-    Cue(r"\bcontrast(?:s|ed|ing)?(?: sharply| directly| strongly| heavily)?(?: by)?" + _WITH, _CONTRAST, subject=Subject.VERB),
+    Cue(r"\bcontrast(?: (?:even )?\w+(?= (?:with|to)))?" + _WITH, _CONTRAST, imperative=True),
+    _verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with| to)?", _CONTRAST),
     _verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
     _said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
     Cue(
@@ -233,6 +241,7 @@ _PHRASES = (
         r"(?: (?:the )?(?:index|page|article|entry|tropes?)(?: (?:of|for|on))?)?[:,]?(?: |$)",
         _SEE,
         negatable=False,
+        imperative=True,
     ),
     Cue(r"\balso,? see[:,]? ", _SEE),
     Cue(r"\b(?:take|have) a look at ", _SEE, distance=12),
@@ -256,7 +265,7 @@ _PHRASES = (
         negatable=False,
     ),
     Cue(r"(?:^|[.;,(] ?)(?:absolutely |also )?nothing to do with ", _CONFUSED, negatable=False),
-    Cue(r"\b(?:no|little|not any) relation to ", _CONFUSED, negatable=False),
+    Cue(r"\b(?:no|little|not any) relation(?: whats[\w-]+)? to ", _CONFUSED, negatable=False),
     Cue(r"\b(?:not|un)[ -]?(?:directly |actually |necessarily |really )?(?:related|connected)(?: at all)? to ", _CONFUSED, negatable=False),
     Cue(r"\bnot (?:\w+ )?the same(?: thing| trope)? as ", _CONFUSED, negatable=False),
     _said_of(r"is (?:an?|an entirely) (?:\w+ )?different trope", _CONFUSED),
@@ -266,16 +275,23 @@ _PHRASES = (
     _verb(r"go(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with", _OVERLAPS),
     _verb(r"(?:hand[ -]in[ -]hand|in tandem|in conjunction) with", _OVERLAPS),
     _verb(r"(?:paired|coupled|accompanied|combined|used together)(?: up)? (?:with|by)", _OVERLAPS),
+    _verb(r"(?:often|frequently|sometimes|commonly|usually) used(?: alongside)? with|(?:common|frequent) pairing with", _OVERLAPS),
+    _verb(r"(?:often|frequently|sometimes|commonly|usually) accompan(?:y|ies)", _OVERLAPS),
     Cue(r"\boverlap\w* (?=(?:and|or|with sister))", _OVERLAPS),
-    _said_of(r"{V}(?:overlaps?|intersects?)(?: with {T}|{END})", _OVERLAPS),
-    _further(r"(?:there (?:is|can be|may be|are)|quite|chances? (?:of|are)|possibility of)[\w ]{0,24} overlap(?! with {N})", _OVERLAPS),
+    _said_of(r"(?:and )?{V}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with {T}|{STOP})", _OVERLAPS),
+    _further(r"(?:there (?:is|can be|may be|are)|there's|quite|chances? (?:of|are)|possibility of)[\w ]{0,24} overlap(?! with {N})", _OVERLAPS),
+    _further(r"overlap is (?:possible|common|frequent|likely)", _OVERLAPS),
     _further(r"(?:they|two(?: \w+){0,2}|both|situations)(?: \w+){0,6}? (?:overlap|intersect)(?! with {N})", _OVERLAPS),
-    _further(r"(?:it|they|who|which|these) {A}(?:overlaps?|intersects?)(?: with {T}|{END})", _OVERLAPS),
+    _further(
+        r"(?:it|they|who|which|these) {A}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with {T}|{STOP})",
+        _OVERLAPS,
+    ),
+    _further(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) {T}", _LEADS, reverse=True),
     _verb(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
     _verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|ends? up) (?:in|into)", _LEADS, loose=True),
     _verb(
         r"cause|causes|causing|provokes?|triggers?|creates?|induces?|occasions?|prompts?|gives? rise to|"
-        r"paves the way for|sets up|makes? for|sparks?|brings? about|contributes? to",
+        r"paves the way for|sets up|makes? for|sparks?|brings? about|contributes? to|produces?|inspires?",
         _LEADS,
     ),
     _verb(
@@ -285,16 +301,22 @@ _PHRASES = (
     ),
     Cue(r"\blead-?(?:in|up) to ", _LEADS, subject=Subject.NOUN),
     Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|of) {T}", _LEADS, Place.BEFORE, reverse=True),
-    _verb(r"(?:the|a|common|frequent|direct|usual|end|is|be|are) results? of(?: the fact that)?", _LEADS, reverse=True),
+    Cue(r"\bthe (?:\w+ )?results? (?:is|are|can be|may be|being) ", _LEADS),
     _verb(
-        r"(?:caused|precipitated|triggered|brought about|brought on|prompted|motivated|induced|provoked) by",
+        r"(?:the|an?|is|be|are|often|frequently)(?: \w+)? (?:results?|(?:side[ -])?effects?|consequences?|products?|by-?products?) of"
+        r"(?: the fact that)?",
+        _LEADS,
+        reverse=True,
+    ),
+    _verb(
+        r"(?:caused|precipitated|triggered|brought about|brought on|prompted|induced|provoked) by",
         _LEADS,
         reverse=True,
         loose=True,
     ),
     _verb(r"(?:stems?|stemming|results?|resulting|arises?|arising) from|rooted in", _LEADS, reverse=True),
     _verb(r"(?:happens?|occurs?|comes about) because(?: of)?", _LEADS, reverse=True),
-    _said_of(r"{A}(?:leads? to|causes?|results? in|triggers?) {T}", _LEADS, reverse=True),
+    _said_of(r"{A}(?:leads? to|causes?|results? in|triggers?|inspires?) {T}", _LEADS, reverse=True),
     _said_of(r"{A}(?:is|are) {A}(?:a|the) (?:\w+ )?cause(?: of {T}|{END})", _LEADS, reverse=True),
     _said_of(r"{A}{BE} (?:the|a|an) (?:\w+ )?results?{END}", _LEADS),
     Cue(r"(?P<l>{L})(?: \w+)? {A}(?:stems?|results?|arises?) from {T}", _LEADS, Place.BEFORE),
@@ -311,6 +333,8 @@ _PHRASES = (
         _INVOLVES,
     ),
     _said_of(r"{A}(?:involves?|features?|uses?) {T}", _INVOLVES, reverse=True),
+    _said_of(r"{A}(?:is|are) (?:an?|the) (?:typical|common|frequent|standard|usual) (?:prop|accessory|feature|trait|element)", _INVOLVES),
+    _verb(r"(?:is|are|often|sometimes|usually|frequently|commonly) inverted (?:by|as|with)", (R.INVERSE_OF,)),
 )  # fmt: skip
 
 CUES: tuple[Cue, ...] = (*_PHRASES, *_noun_cues())
@@ -336,29 +360,32 @@ OTHER_SUBJECT = {
 }
 """What stands before a cue whose subject is another trope."""
 
+RELATIVE = compiled(r"(?<!,)\s(?:which|who|that) {V}$")
+"""What stands before a verb whose subject is the noun before it."""
+
 KIND_SUBJECT = compiled(
-    r"(?:^[\s\"'(]*|[;:.—–(]\s*|\b(?:is|it's|are|be|becomes?|being|forms?|constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
+    r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|\b(?:is|(?:it|he|she|that|this)'s|are|be|becomes?|being|forms?|constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described) as|considered) )"
     r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|most|many|all|and|or|as|when|if|this|of|in|with|no) )\w[\w'/,-]* ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""
 
 NOT_IMPERATIVE = re.compile(
-    r"(?:\b(?:to|can|could|will|would|we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|"
+    r"(?:\b(?:to|him|her|them|us|me|in|sharp|stark|a|an|the|by|of|direct|strong|nice|some|no|can|could|will|would|we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|"
     r"rarely|sometimes|always|often|people|viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|we'd|they'll)\s|"
     r"n't\s|'ll\s)$"
 )
 """What stands before "see" where it does not point to another page."""
 
 NOT_TROPE_BEFORE = frozenset(
-    "film movie films movies series album song game band episode show novel book website comic manga anime actual real "
+    "film movie films movies series album song game band episode show novel book website comic manga anime "
     "actor actress musician singer called named titled entitled author writer company city country web-site".split()
 )
 """Words that say that the name after them is no trope."""
 
 NOT_TROPE_AFTER = frozenset(
     "film movie series album song game band episode show novel book website comic manga anime song's section "
-    "folder page franchise soundtrack".split()
+    "folder page entry below example examples franchise soundtrack".split()
 )
 """Words that say that the name before them is no trope."""
 

@@ -7,7 +7,7 @@ from tropegraph.extract.cues import META_LABELS
 from tropegraph.model.names import MINOR_WORDS, squash
 
 _CAPITAL = r"(?:[A-Z0-9][\w'’]*(?:-[\w'’]+)*|'\d0s)%?"
-_MINOR = r"(?:a|an|the|of|in|on|to|for|with|from|by|at|vs\.?|de|la)"
+_MINOR = r"(?:a|an|the|of|in|on|to|for|with|from|by|at|vs\.?|ex|de|la)"
 _PIECE = rf"{_CAPITAL}(?:\s(?:{_MINOR}\s){{0,2}}{_CAPITAL})*+"
 _RUN = re.compile(rf"(?<![\w'’-]){_PIECE}(?:\s(?:and|&)\s{_PIECE})?")
 _OPENS = re.compile(r"(?:^|[.!?:…\n—]\s*|[.!?]['\"”’)]+\s+|[(\"“])$")
@@ -60,5 +60,5 @@ def _filled(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -
     left = list(text[start:end])
     for a, b in inside:
         left[a - start : b - start] = " " * (b - a)
-    rest = [w for w in "".join(left).split() if w[0].isupper()]
+    rest = [w for w in "".join(left).split() if not w[0].islower()]
     return not rest or any(b == end and " " in text[a:b] for a, b in inside)

@@ -17,9 +17,9 @@ from tropegraph.model.names import MINOR_WORDS, KnownName, camel, page_name, squ
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&|%")
 _CAMEL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[a-z]+")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’()\[\]*_-]*$")
-_MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z(—–-])")
+_MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z\[(—–-])")
 _CLOSING = re.compile(r"[!?.]*\\?\"")
-_LOWER_IN_TITLE = MINOR_WORDS | frozenset("n than that upon via is it if per no vs de la el le".split())
+_LOWER_IN_TITLE = MINOR_WORDS | frozenset("n than that upon via is it if yet so be ex per no vs de la el le".split())
 _NEVER_ALONE = MINOR_WORDS | frozenset(
     "not main other others see also compare contrast related this that it he she they we you i all some many most more "
     "less one two first last next then there here now so such sometimes often usually never always however expect may "
@@ -97,7 +97,7 @@ class Lexicon:
             return []
         words = list(_WORD.finditer(text))
         found = list(self._candidates(text, words))
-        found.sort(key=lambda m: (m.start - m.end, m.start))
+        found.sort(key=lambda m: (m.start - m.end + 4 * text[m.start].islower(), m.start))
         taken = bytearray(len(text) + 1)
         kept = []
         for match in found:

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from tropegraph.extract.cues import NAME, NOT_TROPE_AFTER, NOT_TROPE_BEFORE, REST, SELF
 
 _TOKEN = re.compile(
-    rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>[^\s\\\"!?*_…])"
+    rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>[^\s\\\"!?¡¿*_…])"
 )
 _JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 _OPENERS = frozenset(
     "who which that when where whereas because since if while is are was were be in of for with by to from on at "
     "after before until though although but whose than can may might will does do has have had it this he she they "
-    "there what how why i'm it's that's he's she's they're not unless without despite".split()
+    "there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not unless without despite".split()
 )
 _LOOSE_OPENERS = frozenset(
     "who which that when where because since if while is are was were though although but whose as".split()
@@ -28,7 +28,7 @@ _VERBS = frozenset(
 _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
 _KINDS = frozenset("variants variant form forms kind kinds type types sort sorts version versions variety lots bit".split())
 _DASHES = frozenset("—–-")
-_DIRECT, _LOOSE, _LATER = 5, 8, 4
+_DIRECT, _LOOSE, _LATER = 7, 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,13 @@ class Reach:
         loose: Verbs and prepositions may stand before an item.
         distance: Words that may stand before the first name; 0 for the usual number.
         resumes: The list may go on after the explanation of an item.
+        preposition: Last word of the cue, which may stand before a later item again: "with A, and often with B".
     """
 
     loose: bool = False
     distance: int = 0
     resumes: bool = True
+    preposition: str = ""
 
 
 @dataclass(slots=True)
@@ -82,7 +84,7 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
     tokens = [_Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     reader = _Reader(_without_asides(tokens), reach)
     usual = _LOOSE if reach.loose else _DIRECT
-    first = _reach(reader, reach.distance or usual, _LOOSE_OPENERS if reach.loose else _OPENERS, "':—–-/,")
+    first = _reach(reader, reach.distance or usual, _LOOSE_OPENERS if reach.loose else _OPENERS, "':—–-/" if reach.loose else "':—–-/,")
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
@@ -147,12 +149,18 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
         if token.kind == "name":
             return _take(reader, i)
         words += token.kind == "word"
-        opens = token.word in openers and not (token.word == "of" and reader.word(i - 1) in _KINDS)
+        opens = token.word in openers and not _repeats(reader, i)
         if token.kind == "self" or words > limit or opens or token.word in NOT_TROPE_BEFORE:
             return None
         if token.kind == "mark" and token.word not in marks:
             return None
     return None
+
+
+def _repeats(reader: _Reader, i: int) -> bool:
+    """Whether a preposition only repeats the cue's, or belongs to "forms of" and the like."""
+    word = reader.word(i)
+    return (word == "of" and reader.word(i - 1) in _KINDS) or (bool(reader.items) and word == reader.reach.preposition)
 
 
 def _take(reader: _Reader, i: int) -> int | None:

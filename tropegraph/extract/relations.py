@@ -8,10 +8,12 @@ from tropegraph.extract import lists
 from tropegraph.extract.cues import (
     COMPILED,
     KIND_SUBJECT,
+    NAME,
     NEGATED_WITHIN,
     NEGATION,
     NOT_IMPERATIVE,
     OTHER_SUBJECT,
+    RELATIVE,
     Cue,
     Place,
     Subject,
@@ -81,6 +83,8 @@ def _of_block(
     form = shape(block, named)
     last: tuple[_Found, ...] = ()
     for start, end in sentences(block.text, [(s.start, s.end) for s in named]):
+        if NAME not in form.text[start:end]:
+            continue
         found = _cues(form.text, start, end)
         if not found and last and (m := _CONTINUES.match(form.text[start:end])):
             found = tuple(_Found(f.cue, start, start + m.end()) for f in last)
@@ -131,9 +135,21 @@ def _names_after(text: str, one: _Found, after: list[_Found], end: int) -> list[
 
 
 def _list(text: str, one: _Found, after: list[_Found], end: int) -> list[int]:
-    stop = min((f.start for f in after if f.start >= one.end and not f.cue.via_see), default=end)
-    reach = lists.Reach(one.cue.loose, one.cue.distance, resumes=one.cue.subject is not Subject.KIND)
-    return lists.items(text, one.end, stop, reach)
+    later = (f for f in after if f.start >= one.end and not f.cue.via_see)
+    stop = min((f.start for f in later if _ends_list(text, one.end, f, end)), default=end)
+    return lists.items(text, one.end, stop, _reach(text, one))
+
+
+def _ends_list(text: str, start: int, nxt: _Found, end: int) -> bool:
+    """Whether a list that begins at `start` ends at a later cue: one of its own names, outside parentheses."""
+    inside = text.count("(", start, nxt.start) > text.count(")", start, nxt.start)
+    return not inside and bool(lists.items(text, nxt.end, end, _reach(text, nxt)))
+
+
+def _reach(text: str, one: _Found) -> lists.Reach:
+    words = text[one.start : one.end].split()
+    resumes = one.cue.subject is not Subject.KIND
+    return lists.Reach(one.cue.loose, one.cue.distance, resumes, words[-1].rstrip(",:") if words else "")
 
 
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
@@ -161,12 +177,13 @@ def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
         return False
     if cue.place is Place.BEFORE and NEGATED_WITHIN.search(m.group()):
         return False
-    if m.group().startswith("see") and NOT_IMPERATIVE.search(before):
+    if cue.imperative and NOT_IMPERATIVE.search(before):
         return False
     if cue.subject is Subject.KIND:
         return KIND_SUBJECT.search(before) is not None
     other = OTHER_SUBJECT.get(cue.subject)
-    return other is None or not other.search(before)
+    relative = cue.subject is Subject.VERB and RELATIVE.search(before)
+    return not relative and (other is None or not other.search(before))
 
 
 def _without_inner(found: list[_Found]) -> list[_Found]:

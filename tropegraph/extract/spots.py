@@ -13,7 +13,11 @@ from tropegraph.model.page import Block, Link, Page, SpanKind
 
 _ADDRESS = re.compile(r"\s?\[\\?[\"“](https?://[^\s\"”\]]+?)\\?[\"”]\]|https?://\S+")
 _WIKI_PAGE = re.compile(r"pmwiki\.php/(\w+)/(\w+)")
-_LABEL = re.compile(r"(?:(?:^|[.,;:()!?\n]|\b(?:a|an|the|its|their|his|her))\s+)?((?:[\w'’-]+\s){0,5}?[\w'’-]+)$")
+_LABEL = re.compile(r"[^\s\"“”(),;:]+")
+_NO_LABEL = frozenset(
+    "a an the its their his her some with to of by from in for as into on at and or see also be is are being like".split()
+)
+_LABEL_WORDS = 5
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"})
 
 
@@ -62,7 +66,10 @@ def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linked: bool) -> 
     free = list(_apart(_found(block, lexicon, own), covered))
     named = [s for s in free if s.own] if linked else _with_guesses(block, free)
     labelled = _labelled(block, named) if not linked else named
-    return tuple(sorted((*_apart(links, ((s.start, s.end) for s in labelled)), *labelled), key=lambda s: s.start))
+    sure = [s for s in labelled if not s.guess]
+    firm = [*_apart(links, ((s.start, s.end) for s in sure)), *sure]
+    unsure = _apart((s for s in labelled if s.guess), ((s.start, s.end) for s in firm))
+    return tuple(sorted((*firm, *unsure), key=lambda s: s.start))
 
 
 def shape(block: Block, named: Iterable[Spot]) -> Shape:
@@ -132,9 +139,19 @@ def _spelt_out(block: Block) -> Iterator[Spot]:
     for found in _ADDRESS.finditer(block.text):
         wiki = _WIKI_PAGE.search(found.group(1) or "")
         if wiki and _is_trope_page(page := "/".join(wiki.groups())):
-            label = _LABEL.search(block.text, max(0, found.start() - 60), found.start())
-            if label:
-                yield Spot(label.start(1), found.start(), Ref(title_of(page), page))
+            start = _label_start(block.text, found.start())
+            if start < found.start():
+                yield Spot(start, found.start(), Ref(title_of(page), page))
+
+
+def _label_start(text: str, end: int) -> int:
+    """Where the label of an address that follows `text[:end]` begins: a few words back, after a small word or mark."""
+    start, after = end, end
+    for word in reversed(list(_LABEL.finditer(text, max(0, end - 80), end))[-_LABEL_WORDS:]):
+        if word.group().lower() in _NO_LABEL or text[word.end() : after].strip():
+            break
+        start = after = word.start()
+    return start
 
 
 def _labelled(block: Block, named: list[Spot]) -> list[Spot]:
