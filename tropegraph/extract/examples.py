@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tropegraph.extract.description import examples_start
+from tropegraph.extract.evidence import Witness
 from tropegraph.extract.identify import subject
 from tropegraph.extract.items import Item, items
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import is_real_life, medium_of_page, medium_of_section, medium_of_subpage
 from tropegraph.extract.modifiers import Hit, hits, ordered
-from tropegraph.extract.sentences import sentence_at, sentences
 from tropegraph.extract.scope import is_bare, is_pointer, is_subpage, tropes_start
 from tropegraph.extract.titles import Title
 from tropegraph.extract.tropes_on_work import tropes_of
-from tropegraph.extract.works import entries_of, works_of
-from tropegraph.model.facts import Evidence, Example, Ref
+from tropegraph.extract.works import Style, entries_of, works_of
+from tropegraph.model.facts import Example, Ref
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import squash
 from tropegraph.model.page import Page
@@ -60,45 +60,39 @@ def examples(page: Page, lexicon: Lexicon) -> tuple[tuple[Example, ...], tuple[F
 
 def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
     """Examples on a trope's page or on a subpage of it: each item names works."""
-    trope, fallback = subject(page), medium_of_subpage(page)
-    start = 0 if is_subpage(page) else examples_start(page)
-    lists = items(page, start)
+    trope, fallback, witness = subject(page), medium_of_subpage(page), Witness(page)
+    lists = items(page, 0 if is_subpage(page) else examples_start(page))
     bare = is_bare(i.block for i in lists)
     for item in lists:
         section = item.block.section
         if is_real_life(section) or is_pointer(page, item.block):
             continue
         medium = medium_of_section(section) or fallback
-        reader = _Reader(page, lexicon, bare, songs=medium == _SONGS)
+        reader = _Reader(lexicon, Style(bare, songs=medium == _SONGS), witness)
         claims = list(reader.claims(item))
         if not claims:
             yield _unclear("work-unclear", page, item)
-        yield from (_example(c, trope, medium) for c in claims)
+        yield from (_example(c, trope, medium, witness) for c in claims)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """What it takes to read the works of an item.
+    """What it takes to read the works of an item."""
 
-    Args:
-        page: The page.
-        lexicon: Known tropes.
-        bare: The page's items have neither links nor emphasis.
-        songs: Quotation marks hold titles of works.
-    """
-
-    page: Page
     lexicon: Lexicon
-    bare: bool
-    songs: bool
+    style: Style
+    witness: Witness
 
     def claims(self, item: Item, above: Sequence[Title] = (), *, top: bool = True) -> Iterator[_Claim]:
         """Works that an item and those below it assert; `above` are the works that the items over it assert."""
-        own = self._entries(item, above) if above else self._works(item, plain=top)
-        said = [*_noted(item), *self._below(item, own or above)] if own else []
-        yield from (_Claim(item, t, (*_said_of(item, t, own), *said)) for t in own)
+        own = self._entries(item, above) if above else works_of(item.block, self.lexicon, self.style, plain=top)
+        said = [*_noted(item), *self._below(item, own)] if own else []
+        yield from (_Claim(item, t, (*mine, *said)) for t, mine in zip(own, self._said(item, own), strict=True))
         for child in item.children:
             yield from self.claims(child, own or above, top=False)
+
+    def _entries(self, item: Item, above: Sequence[Title]) -> list[Title]:
+        return entries_of(item.block, self.lexicon, above, self.style)
 
     def _below(self, item: Item, above: Sequence[Title]) -> Iterator[_Said]:
         """What is said below an item in sub-items that assert no works of their own."""
@@ -108,12 +102,12 @@ class _Reader:
                 yield from _noted(child)
                 yield from self._below(child, above)
 
-
-    def _entries(self, item: Item, above: Sequence[Title]) -> list[Title]:
-        return entries_of(item.block, self.lexicon, above, bare=self.bare, songs=self.songs)
-
-    def _works(self, item: Item, *, plain: bool) -> list[Title]:
-        return works_of(item.block, self.lexicon, bare=self.bare, songs=self.songs, plain=plain)
+    def _said(self, item: Item, own: Sequence[Title]) -> list[list[_Said]]:
+        """Modifiers said of each of an item's works: those from its sentence on to the next work's."""
+        said = [h for h in hits(item.block) if not any(t.start <= h.start < t.end for t in own)] if own else []
+        begins = [self.witness.sentence(item.index, t.start)[0] if i else 0 for i, t in enumerate(own)]
+        ends = [next((b for b in begins[i:] if b > begin), len(item.block.text)) for i, begin in enumerate(begins)]
+        return [[_Said(item, h) for h in said if a <= h.start < b] for a, b in zip(begins, ends, strict=True)]
 
 
 def _noted(item: Item) -> Iterator[_Said]:
@@ -121,49 +115,43 @@ def _noted(item: Item) -> Iterator[_Said]:
     return (_Said(note, h) for note in item.notes for h in hits(note.block) if h.linked)
 
 
-def _said_of(item: Item, title: Title, own: Sequence[Title]) -> Iterator[_Said]:
-    """Modifiers that an item says of one of its works: those between that work's sentence and the next work's."""
-    spans = _sentences(item)
-    starts = sorted({0 if i == 0 else sentence_at(spans, t.start)[0] for i, t in enumerate(own)})
-    mine = 0 if title is own[0] else sentence_at(spans, title.start)[0]
-    end = next((s for s in starts if s > mine), len(item.block.text))
-    inside = [(t.start, t.end) for t in own]
-    for hit in hits(item.block, mine, end):
-        if not any(a <= hit.start < b for a, b in inside):
-            yield _Said(item, hit)
-
-
-def _example(claim: _Claim, trope: Ref, medium: str | None) -> Example:
-    modifiers = ordered({s.hit.modifier for s in claim.said})
+def _example(claim: _Claim, trope: Ref, medium: str | None, witness: Witness) -> Example:
     where = claim.said[0] if claim.said else None
-    at = (where.item, where.hit.start) if where else (claim.item, claim.title.start)
-    return Example(claim.title.ref, trope, medium or medium_of_page(claim.title.ref.page), modifiers, _evidence(*at))
+    at = (where.item.index, where.hit.start) if where else (claim.item.index, claim.title.start)
+    modifiers = ordered({s.hit.modifier for s in claim.said})
+    work = claim.title.ref
+    return Example(work, trope, medium or medium_of_page(work.page), modifiers, witness.evidence(*at))
 
 
 def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
     """Examples on a work's page: each item names tropes."""
-    work, medium = subject(page), medium_of_page(page.name)
+    work, witness = subject(page), Witness(page)
     for item in items(page, tropes_start(page)):
         if not is_pointer(page, item.block):
-            yield from _of_work(page, lexicon, item, work, medium)
+            yield from _of_work(page, lexicon, item, work, witness)
 
 
-def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, medium: str | None) -> Iterator[Example | Finding]:
+def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, witness: Witness) -> Iterator[Example | Finding]:
     """Examples of one item; an item that only groups others hands on to them."""
     tropes, end = tropes_of(item.block, lexicon)
     if not tropes and item.children:
-        below = [f for c in item.children for f in _of_work(page, lexicon, c, work, medium)]
+        below = [f for c in item.children for f in _of_work(page, lexicon, c, work, witness)]
         if any(isinstance(f, Example) for f in below):
             yield from below
             return
     if not tropes:
         yield _unclear("trope-unclear", page, item)
-    said = [_Said(item, h) for h in hits(item.block) if h.start >= end or (h.linked and h.end < end)]
-    said += [_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block)]
-    said += [s for i in item.walk() for s in _noted(i)]
-    at = (said[0].item, said[0].hit.start) if said else (item, 0)
-    modifiers = ordered({s.hit.modifier for s in said})
-    yield from (Example(work, t, medium, modifiers, _evidence(*at)) for t in tropes)
+    said = list(_said_below_head(item, end))
+    at = (said[0].item.index, said[0].hit.start) if said else (item.index, 0)
+    modifiers, medium = ordered({s.hit.modifier for s in said}), medium_of_page(work.page)
+    yield from (Example(work, t, medium, modifiers, witness.evidence(*at)) for t in tropes)
+
+
+def _said_below_head(item: Item, end: int) -> Iterator[_Said]:
+    """Modifiers that an item on a work's page says: by a link before its trope, or anywhere after the head."""
+    yield from (_Said(item, h) for h in hits(item.block) if h.start >= end or (h.linked and h.end < end))
+    yield from (_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block))
+    yield from (s for i in item.walk() for s in _noted(i))
 
 
 def _united(found: Iterable[Example]) -> tuple[Example, ...]:
@@ -171,9 +159,7 @@ def _united(found: Iterable[Example]) -> tuple[Example, ...]:
     kept: dict[tuple[str, str], Example] = {}
     for example in found:
         key = (_key(example.work, example.medium), _key(example.trope, None))
-        if key in kept:
-            example = _united_pair(kept[key], example)
-        kept[key] = example
+        kept[key] = _united_pair(kept[key], example) if key in kept else example
     return tuple(kept.values())
 
 
@@ -184,16 +170,6 @@ def _united_pair(first: Example, second: Example) -> Example:
 
 def _key(ref: Ref, medium: str | None) -> str:
     return ref.page.casefold() or f"{squash(ref.title)}|{medium or ''}"
-
-
-def _evidence(item: Item, at: int) -> Evidence:
-    start, end = sentence_at(_sentences(item), at)
-    block = item.block
-    return Evidence(block.text[start:end], " / ".join(block.section), item.index, start, end)
-
-
-def _sentences(item: Item) -> list[tuple[int, int]]:
-    return sentences(item.block.text, [(k.start, k.end) for k in item.block.links])
 
 
 def _unclear(code: str, page: Page, item: Item) -> Finding:

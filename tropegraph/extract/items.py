@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from tropegraph.model.page import Block, BlockKind, Page
 
+_MAX_DEPTH = 40
+"""Deeper items count as this deep, so that no page can exhaust the stack."""
 
 _NOTES = (BlockKind.QUOTE, BlockKind.PARAGRAPH)
 
@@ -56,12 +58,17 @@ def items(page: Page, start: int = 0) -> tuple[Item, ...]:
         if block.kind is not BlockKind.ITEM:
             _keep_note(open_, index, block)
             continue
-        while open_ and (open_[-1].block.level >= block.level or open_[-1].block.section != block.section):
+        while open_ and (_closes(open_[-1].block, block) or len(open_) >= _MAX_DEPTH):
             open_.pop()
         node = _Node(index, block)
         (open_[-1].children if open_ else roots).append(node)
         open_.append(node)
     return tuple(n.frozen() for n in roots)
+
+
+def _closes(above: Block, block: Block) -> bool:
+    """Whether a new item ends the list that the open one could head."""
+    return above.level >= block.level or above.section != block.section
 
 
 def _keep_note(open_: list[_Node], index: int, block: Block) -> None:
@@ -72,4 +79,4 @@ def _keep_note(open_: list[_Node], index: int, block: Block) -> None:
 
 def _listed(page: Page, start: int) -> Iterable[tuple[int, Block]]:
     numbered = enumerate(page.blocks)
-    return ((i, b) for i, b in numbered if i >= start and (b.kind is BlockKind.ITEM or b.level and b.kind in _NOTES))
+    return ((i, b) for i, b in numbered if i >= start and (b.kind is BlockKind.ITEM or (b.level and b.kind in _NOTES)))

@@ -14,10 +14,14 @@ for _medium in MEDIA:
 for _key, _medium in _BY_NAMESPACE.items():
     _BY_KEY.setdefault(_key, _medium)
 
-_EXAMPLES_OF = re.compile(r"^(?:examples?\s*(?:from|in|of|:|[-–—])?\s*|in\s+)|\s*(?:examples?|tropes)?\s*:?\s*$", re.IGNORECASE)
-_ALPHABET = re.compile(r"^(?:tropes\s+)?\W?(?:#|0-9|[a-z0-9])?(?:\s*(?:[-–—/,]|to|through)\s*[a-z0-9#])*\W?$", re.IGNORECASE)
+_EXAMPLES_OF = re.compile(
+    r"^(?:examples?\s*(?:from|in|of|:|[-–—])?\s*|in\s+)|\s*(?:examples?|tropes)?\s*:?\s*$", re.IGNORECASE
+)
+_ALPHABET = re.compile(
+    r"^(?:tropes\s+)?\W?(?:#|0-9|[a-z0-9])?(?:\s*(?:[-–—/,]|to|through)\s*[a-z0-9#])*\W?$", re.IGNORECASE
+)
 _NO_MEDIUM = re.compile(
-    r"\b(?:examples?|tropes?|spoilers?|folders?|others? (?:examples|works)|main page|general|unsorted|multiple|warning|contains|provides)\b",
+    r"\b(?:examples?|tropes?|spoilers?|folders?|main page|general|unsorted|multiple|warning|contains|provides)\b",
     re.IGNORECASE,
 )
 

@@ -2,11 +2,12 @@
 
 Dense prose uses the same words in their everyday sense ("averted the disaster", "implied threat"), so each shape of a
 word counts only in its place: a participle where it leads a clause ("Averted in ...", "..., partially justified by
-..."), a verb where it governs the trope ("lampshades this"), a noun where it leads or "of this trope" follows. A link to
-the wiki's page of a modifier counts whatever its label says.
+..."), a verb where it governs the trope ("lampshades this"), a noun where it leads or "of this trope" follows. A link
+to the wiki's page of a modifier counts whatever its label says.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,17 +45,27 @@ _FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 _THE_TROPE = re.compile(
-    r"\s+(?:on\s+)?(?:\w+ly\s+|in\s+)?(?:this\b|(?:the|this|that) (?:\w+ )?(?:trope|idea|concept|whole)\b|these tropes)",
+    r"\s+(?:on\s+)?(?:\w+ly\s+|in\s+)?"
+    r"(?:this\b|(?:the|this|that) (?:\w+ )?(?:trope|idea|concept|whole)\b|these tropes)",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\s+it\b", re.IGNORECASE)
-_VERSION = re.compile(r"\s+(?:forms?|versions?|examples?|variants?|variations?|instances?|case|use|take)\b", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\s+(?:forms?|versions?|examples?|variants?|variations?|instances?|case|use|take)\b", re.IGNORECASE
+)
 _SHORT = re.compile(rf"(?:^|[.!?:]\s+)(?:[\w'’,-]+\s+){{0,4}}[\w'’-]+{_COPULA}", re.IGNORECASE)
 _END = re.compile(r"\s*(?:$|[.!?)])")
 _OF_THIS = re.compile(r"\s+of\s+(?:this|it|the trope|the \w+ trope|that trope)\b", re.IGNORECASE)
-_AFTER_NOUN = re.compile(r"\s*(?:$|[.,;:!?)—–]|(?:in|with|by|when|occurs|happens|comes|is|here|though)\b)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:\b(?:an?|the|another|possible|rare|notable|interesting|complete|total|partial|big|major)\s+){1,3}$", re.I)
-_IS_ARTICLE = re.compile(rf"\b{_SUBJECT}(?:['’]s|\s(?:is|was|are|were))\s+{_ADVERBS}(?:an?|the|another)?\s*(?:\w+\s+)?$", re.I)
+_AFTER_NOUN = re.compile(
+    r"\s*(?:$|[.,;:!?)—–]|(?:in|with|by|when|occurs|happens|comes|is|here|though)\b)", re.IGNORECASE
+)
+_ARTICLE = re.compile(
+    r"(?:\b(?:an?|the|another|possible|rare|notable|interesting|complete|total|partial|big|major)\s+){1,3}$",
+    re.IGNORECASE,
+)
+_IS_ARTICLE = re.compile(
+    rf"\b{_SUBJECT}(?:['’]s|\s(?:is|was|are|were))\s+{_ADVERBS}(?:an?|the|another)?\s*(?:\w+\s+)?$", re.IGNORECASE
+)
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|without|rather than|instead of|nor|no|neither|hardly|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|"
     r"don['’]t|didn['’]t|can['’]t be|couldn['’]t))(?:\s+(?!only\b)[\w'’]+){0,2}\s*$",
@@ -90,9 +101,9 @@ def _words(w: Wording) -> Iterator[_Word]:
 
 _TABLE = tuple(word for w in WORDINGS for word in _words(w))
 _PATTERN = {w: re.compile(w.fragment, re.IGNORECASE) for w in _TABLE}
-_ANY = re.compile(
-    r"(?<![\w-])(?:" + "|".join(sorted({w.fragment for w in _TABLE}, key=len, reverse=True)) + r")(?![\w-])", re.IGNORECASE
-)
+_FRAGMENTS = "|".join(sorted({w.fragment for w in _TABLE}, key=len, reverse=True))
+_ANY = re.compile(rf"(?<![\w-])(?:{_FRAGMENTS})(?![\w-])", re.IGNORECASE)
+_BEFORE, _AFTER = 90, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,23 +134,24 @@ def ordered(modifiers: set[Modifier]) -> tuple[Modifier, ...]:
 
 
 def _linked(block: Block, start: int, end: int) -> Iterator[Hit]:
-    for link in block.links:
+    for i, link in enumerate(block.links):
         modifier = modifier_of(link)
-        if modifier and start <= link.start < end and not _negated(block.text[start : link.start]):
-            if not _of_another(block, link.end):
-                yield Hit(modifier, link.start, link.end, linked=True)
+        if not modifier or not start <= link.start < end:
+            continue
+        negated = _negated(block.text[max(start, link.start - _BEFORE) : link.start])
+        if not negated and not _of_another(block, link.end, i + 1):
+            yield Hit(modifier, link.start, link.end, linked=True)
 
 
 def _worded(block: Block, start: int, end: int) -> Iterator[Hit]:
     """Words that count; of words at one place the longest is asked alone."""
-    text, done = block.text[start:end], 0
+    text, starts = block.text[start:end], [k.start for k in block.links]
     for at, stop, words in _candidates(text):
-        if at < done:
-            continue
-        word = next((w for w in words if _counts(w, text, at, stop)), None)
-        if word and not _negated(text[:at]) and not _of_another(block, start + stop):
+        before, after = text[max(0, at - _BEFORE) : at], text[stop : stop + _AFTER]
+        word = next((w for w in words if _RULES[w.shape](w, before, after)), None)
+        another = word and _of_another(block, start + stop, bisect_left(starts, start + stop))
+        if word and not another and not _negated(before):
             yield Hit(word.modifier, start + at, start + stop)
-            done = stop
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, list[_Word]]]:
@@ -147,11 +159,6 @@ def _candidates(text: str) -> Iterator[tuple[int, int, list[_Word]]]:
     for m in _ANY.finditer(text):
         whole = [w for w in _TABLE if _PATTERN[w].fullmatch(m.group())]
         yield m.start(), m.end(), whole
-
-
-def _counts(word: _Word, text: str, at: int, stop: int) -> bool:
-    before, after = text[max(0, at - 90) : at], text[stop : stop + 160]
-    return _RULES[word.shape](word, before, after)
 
 
 def _participle(word: _Word, before: str, after: str) -> bool:
@@ -190,10 +197,12 @@ def _negated(before: str) -> bool:
     return bool(m) and not _NOT_WITHOUT.search(before[-90:])
 
 
-def _of_another(block: Block, end: int) -> bool:
-    """Whether the words at `end` govern another trope: "subverts [that trope]"."""
-    following = next((k for k in block.links if k.start >= end), None)
-    if following is None or not following.page.startswith("Main/") or modifier_of(following):
+def _of_another(block: Block, end: int, i: int) -> bool:
+    """Whether the words at `end` govern another trope, linked as the block's `i`-th: "subverts [that trope]"."""
+    if i >= len(block.links):
+        return False
+    following = block.links[i]
+    if following.start - end > 20 or not following.page.startswith("Main/") or modifier_of(following):
         return False
     label = block.text[following.start : following.end]
     return not block.text[end : following.start].strip(" \"“'‘") and label[:1].isupper()

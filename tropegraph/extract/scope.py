@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable
 
+from tropegraph.extract.media import medium_of_heading
 from tropegraph.model.names import local, namespace
 from tropegraph.model.page import Block, BlockKind, Page, SpanKind
 from tropegraph.model.vocabulary import TROPE_NAMESPACES, PageKind
 
 _TROPES = re.compile(
-    r"\b(?:examples?|tropes?)\b.{0,40}:?$|\b(?:provides?|contains?|features?|includes?)\b.{0,60}\b(?:examples?|tropes?)\b", re.IGNORECASE
+    r"\b(?:examples?|tropes?)\b.{0,40}:?$"
+    r"|\b(?:provides?|contains?|features?|includes?)\b.{0,60}\b(?:examples?|tropes?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +35,9 @@ def is_bare(blocks: Iterable[Block]) -> bool:
 
 
 def is_pointer(page: Page, block: Block) -> bool:
-    """Whether an item only leads to a subpage with more examples."""
+    """Whether an item only leads to a subpage with more examples, named by a medium where links were lost."""
+    if not block.links and medium_of_heading(block.text):
+        return True
     links = {k.page for k in block.links}
     covered = sum(k.end - k.start for k in block.links)
     own = namespace(page.name) if is_subpage(page) else local(page.name)
@@ -41,7 +46,8 @@ def is_pointer(page: Page, block: Block) -> bool:
 
 
 def _announces(block: Block) -> bool:
-    return block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(block.text) < 200 and bool(_TROPES.search(block.text))
+    line = block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(block.text) < 200
+    return line and bool(_TROPES.search(block.text))
 
 
 def _is_marked(block: Block) -> bool:

@@ -5,9 +5,11 @@ the link's page, emphasis around two links is two.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import takewhile
 
 from tropegraph.extract.lexicon import Lexicon, is_title_case
 from tropegraph.extract.media import is_work
@@ -17,7 +19,7 @@ from tropegraph.model.page import Block, Link, SpanKind
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _QUOTED = re.compile(r"\"([^\"\n]{1,80})\"|“([^”\n]{1,80})”|''([^'\n]{1,80})''")
-_EDGE = " \t\n\"“”‘,;:"
+_EDGE = ' \t\n"“”‘,;:'
 _ABBREVIATED = re.compile(r"(?:\b(?:bros|jr|sr|vs|vol|inc|co|mr|dr|no)|\.\S+)\.$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -89,17 +91,20 @@ def _doubled(block: Block) -> Iterator[Title]:
 
 
 def _emphasised(block: Block, lexicon: Lexicon) -> Iterator[Title]:
+    ends = [k.end for k in block.links]
     for start, end in _emphases(block):
-        links = [k for k in block.links if k.start < end and k.end > start]
+        links = _until(block.links[bisect_right(ends, start) :], end)
         works = [k for k in links if _names_work(k, emphasised=True, lexicon=lexicon)]
         if len(works) > 1:
             yield from (Title(k.start, k.end, _ref(block, k), Sign.LINK) for k in works)
         elif works:
             yield _around(block, start, end, works[0])
-        elif not links and looks_like_title(block.text[start:end]):
+        elif _only_outside(links) and looks_like_title(block.text[start:end]):
             yield _plain(start, end, block.text[start:end], Sign.EMPHASIS)
-        elif links and not works and _only_outside(links) and looks_like_title(block.text[start:end]):
-            yield _plain(start, end, block.text[start:end], Sign.EMPHASIS)
+
+
+def _until(links: Sequence[Link], end: int) -> list[Link]:
+    return list(takewhile(lambda k: k.start < end, links))
 
 
 def _only_outside(links: list[Link]) -> bool:
@@ -161,4 +166,6 @@ def _ref(block: Block, link: Link) -> Ref:
 
 
 def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    return any(a <= at < b for a, b in spans)
+    """Whether `at` lies in one of `spans`, which are in order and apart."""
+    before = bisect_right(spans, at, key=lambda s: s[0])
+    return before > 0 and at < spans[before - 1][1]

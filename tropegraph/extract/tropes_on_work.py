@@ -18,16 +18,18 @@ from tropegraph.model.vocabulary import (
 )
 
 _COLON = re.compile(r":(?=[\s\"'“(]|$)| [-–—] |\n")
-_LIST = re.compile(r"^\W*(?:(?:and|or|as well as|with|the|vs\.?|versus|combined|along|both|plus|a|an)\b\W*)*$", re.IGNORECASE)
+_LIST = re.compile(
+    r"\W*(?:(?:and|or|as well as|with|the|vs\.?|versus|combined|along|both|plus|a|an)\b\W*)*", re.IGNORECASE
+)
 _SPLIT = re.compile(r"\s+(?:and|&|or)\s+|\s*/\s*|,\s+(?:and\s+)?")
 _NOT_TROPES = META_NAMESPACES - TROPE_NAMESPACES | CREATOR_NAMESPACES | WORK_SUBPAGE_NAMESPACES
 _MAX_LEAD = 60
-_NUMBER_ONLY = re.compile(r"^[\d\W]+$")
+_MAX_HEAD = 300
 
 
 def head_end(block: Block) -> int:
     """Offset where the item's head ends: its first colon or dash outside a link, or 0 where it has none."""
-    for m in _COLON.finditer(block.text):
+    for m in _COLON.finditer(block.text, 0, _MAX_HEAD):
         if not any(k.start <= m.start() < k.end for k in block.links):
             return m.start()
     return 0
@@ -83,14 +85,14 @@ def _opens(block: Block, link: Link) -> bool:
     for other in block.links:
         if other.end <= link.start and modifier_of(other):
             gap = gap.replace(block.text[other.start : other.end], "")
-    return bool(_LIST.match(gap)) or len(gap.split()) <= 3
+    return bool(_LIST.fullmatch(gap)) or len(gap.split()) <= 3
 
 
 def _joined(block: Block, links: list[Link]) -> list[Link]:
     """The first link with those that a comma, slash or "and" joins to it."""
     group = links[:1]
     for link in links[1:]:
-        if not _LIST.match(block.text[group[-1].end : link.start]):
+        if not _LIST.fullmatch(block.text[group[-1].end : link.start]):
             break
         group.append(link)
     return group

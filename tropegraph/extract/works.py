@@ -6,177 +6,142 @@ with another title is an entry of its own; every other sub-item (an episode, a c
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from tropegraph.extract.bare import bare_titles
+from tropegraph.extract import places
+from tropegraph.extract.bare import likely_titles, named_titles, sure_titles
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.sentences import sentence_at, sentences
 from tropegraph.extract.titles import Sign, Title, quoted, titles
 from tropegraph.model.names import fold, namespace, squash
 from tropegraph.model.page import Block
 
-_ARTICLE = r"(?:the|its|his|her|their|an?|both|some|most|all|this|that|one|another|every|each|early|late)\s+"
-_ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|sixth|final|last|latest|original|sequel|prequel|spin[- ]?off|movie|film|game|book|"
-    r"novel|series|show|anime|manga|comic|comics|tv|remake|later|new|newer|next|recent|short-lived|follow[- ]?up|"
-    r"adaptation|live-action|animated|\d+|two|three|video|fan|web|mobile|arcade|season|installments?|entry|entries|same|"
-    r"play|musical|indie|classic|cult|older|previous|earlier|much|more|popular|of|in|for|and|\x01+)"
-)
-_LEAD_IN = re.compile(
-    r"^(?:[\"“'(]*(?:(?:however|also|and|but|similarly|likewise|meanwhile|then|later|again|additionally|plus|finally|even|"
-    r"or|yet|so|too|there['’]s|this is|speaking of|according to)[,]?\s+)*)?"
-    r"(?:(?:in|on|from|for|with|throughout|starting with|beginning with|as of|as for|within|during|over|across)\s+)?"
-    rf"(?:{_ARTICLE})?(?:{_ORDINAL},?\s+){{0,4}}[\"“'(]*$",
-    re.IGNORECASE,
-)
-_CLAUSE_LEAD_IN = re.compile(
-    rf"(?:,|;|—|–)\s*(?:while|whereas|whilst|and|but)\s+(?:in\s+|on\s+)?(?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$"
-    rf"|\((?:namely\s+|including\s+)?(?:in\s+|from\s+)?(?:{_ARTICLE})?$"
-    rf"|\b(?:as in|such as(?: in)?|including(?: in)?|(?:especially|particularly|notably) in|for example in|starting (?:with|in))\s+(?:{_ARTICLE})?$"
-    rf"|\b(?:carri(?:ed|es)|carry|return(?:ed|s)?|continu(?:ed|es)|repeated|appears?|used) (?:again |on |over )?"
-    rf"(?:to|in|into|with) (?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$",
-    re.IGNORECASE,
-)
-_ALSO = re.compile(r"^['’s]*\s+(?:\w+\s+)?(?:also|likewise|similarly|too)\b|^['’s]*\s+does (?:this|it|so|the same)\b", re.IGNORECASE)
-_IN_PASSING = re.compile(
-    r"\b(?:similar(?:ly)? to|much like|just like|like|unlike|à la|a la|compar\w+(?: to| with)?|references?(?: to)?|homages? to|"
-    r"tributes? to|nods? to|inspired by|based (?:up)?on|parody of|spoof of|expy of|than in|creators? of|makers? of|"
-    r"writers? of|authors? of|directors? of|fans? of|shout[- ]?outs? to|sequel to|prequel to|spin-?off (?:of|from)|"
-    r"reminiscent of|identical(?:ly)? to|following|confused with|contrast(?:ed|s)? (?:to|with)|play(?:s|ing|ed)?(?: through)?|riff on|take on|"
-    r"(?:creators?|makers?|people|team|guys|minds|studio) (?:of|behind)|known for|famous for|characters? from)\s+"
-    r"(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:(?:original|first|film|movie|game|series|show|anime|manga)\s+){0,2}[\"“'(]*$",
-    re.IGNORECASE,
-)
-_STYLED = re.compile(r"^[\"”']?(?:['’]s)?[-\s](?:game )?(?:styles?|styled|esque|like|fame|fans?|below|above|entry|page|verse)\b", re.IGNORECASE)
-_QUALIFIES = re.compile(
-    r"^(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:fan ?fics?|fan ?fiction|fics?|story|stories|cross-?over|sequel|prequel|spin[- ]?off|parody|mod|"
-    r"rom ?hack|hack|fan ?film|fan ?game|one-?shot|doujin(?:shi)?|au|continuation|rewrite|novelization|abridged series|"
-    r"webcomic|expansion|dlc|tie-in|episode|fan ?comic|remake|reboot|adaptation|rewatch|self-insert|quest)\s*(?:called|titled|named)?,?\s*[\"“']*$",
-    re.IGNORECASE,
-)
-_MEDIA_NOUN = r"(?:series|saga|cycle|trilogy|setting|franchise|books?|novels?|films?|movies?|games?|show|comics?|anime|manga|universe|duology)"
-_JOINS = re.compile(
-    r"^(?:['’]s)?\s*(?:\([^)\n]{0,60}\)|[\"”])?\s*"
-    rf"(?:,|/|;|&|and|or|,\s*and|,\s*or|as well as|plus|along with|{_MEDIA_NOUN}?,?\s*(?:and|&|,)|and/or)\s*"
-    rf"(?:(?:both|also|even|then|the|its|in|from|of|on|especially|with|by|sequels?|prequels?|remakes?|spin-?offs?|follow-?ups?|\w+-up|later|"
-    rf"animated|live-action|original|first|second|novel|book|film|movie|game|adaptation|series),?\s*){{0,4}}[\"“'(]*$",
-    re.IGNORECASE,
-)
-_ENTRY_PREPOSITION = re.compile(
-    rf"(?:^|\b(?:in|of|from|by|on|throughout|for|during|with|as of|starting with)\s+)(?:{_ARTICLE})?(?:{_ORDINAL},?\s+){{0,4}}"
-    r"(?:[a-z]+\s+){0,1}[\"“'(]*$",
-    re.IGNORECASE,
-)
-_IN = re.compile(rf"\b(?:in|from|throughout)\s+(?:{_ARTICLE})?(?:{_ORDINAL}\s+){{0,3}}[\"“'(]*$", re.IGNORECASE)
-_BY = re.compile(r"^(?:\w+\s+){1,3}by\s+(?:the\s+)?$")
-_OF_THE_WORK = re.compile(r"^\s+(?:in|from|of|on)\s+(?:the\s+)?[\"“']*$")
 _FRANCHISE = "Franchise"
-_PART = re.compile(
-    r"^[\"”']?\s+(?:\w+\s+)?(?:updates?|dlcs?|patch|editions?|versions?|routes?|endings?|arcs?|chapters?|modes?|episodes?|missions?|"
-    r"levels?|seasons?|quests?|cut|path|campaign)\b",
-    re.IGNORECASE,
-)
 _MAX_LEAD_WORDS = {Sign.LINK: 20, Sign.EMPHASIS: 12, Sign.LABEL: 4, Sign.QUOTES: 2}
-_COMMON = frozenset("with from this that the and game movie film series story adventure adventures tales".split())
-_KIN_WORD = re.compile(r"[^\W_]{4,}")
+_COMMON = frozenset("with from this that the and for game movie film series story adventure adventures tales".split())
+_KIN_WORD = re.compile(r"[^\W_]{3,}")
+_NEIGHBOURS = 20
 
 
-def works_of(
-    block: Block, lexicon: Lexicon, *, bare: bool = False, songs: bool = False, plain: bool = True
-) -> list[Title]:
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a page's items show works.
+
+    Args:
+        bare: Links and emphasis were lost, hence titles are looked for among capitalised words.
+        songs: Quotation marks hold titles of works, as under music.
+    """
+
+    bare: bool = False
+    songs: bool = False
+
+
+def works_of(block: Block, lexicon: Lexicon, style: Style, *, plain: bool = True) -> list[Title]:
     """Works that a top-level item asserts, in order; empty when none can be told.
 
     Args:
         block: The item.
         lexicon: Known tropes, which are no works.
-        bare: The page lost links and emphasis, hence titles are looked for among capitalised words.
-        songs: Quotation marks hold titles of works here, as under music.
+        style: How the page shows works.
         plain: A title may be told by its capitals alone.
     """
-    found = _told(block, lexicon, songs)
+    found = _told(block, lexicon, style)
     spans = sentences(block.text, [(t.start, t.end) for t in found])
-    if not spans:
-        return []
-    group = _leading(block, lexicon, found, spans[0][1], bare=bare, plain=plain)
+    group = _leading(block, lexicon, found, spans[0][1], style, plain=plain) if spans else []
     if not group:
         return []
-    if songs:
+    if style.songs:
         group += [t for t in found if t.sign is Sign.QUOTES and group[-1].end <= t.start < spans[0][1]][:1]
+    if style.bare and not found:
+        group += [t for t in named_titles(block.text, lexicon) if t.start > group[-1].end and _akin(t, group[0])]
     return _without_repeats([*group, *_later(block.text, group[-1].end, found, spans, group)])
 
 
-def entries_of(
-    block: Block, lexicon: Lexicon, above: Sequence[Title], *, bare: bool = False, songs: bool = False
-) -> list[Title]:
+def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], style: Style) -> list[Title]:
     """Works that a sub-item asserts besides those of the item above it; empty when it belongs to that item."""
-    found = _told(block, lexicon, songs)
+    found = _told(block, lexicon, style)
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
     text = _masked(block.text, titles(block, lexicon), found)
     first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.QUOTES]
-    opening = [t for t in first if _opens_entry(text, t, above)]
-    lead = _owner(block.text, first[first.index(opening[0]) :]) if opening else None
-    if lead is None and bare:
-        lead = next(iter(bare_titles(block.text[: spans[0][1]], lexicon, only_head=True)), None)
-    group = _joined(block.text, lead, found) if lead else []
+    opening = next((i for i, t in enumerate(first) if _opens_entry(text, t, above)), None)
+    group = _joined(block.text, _owner(block.text, first[opening:]), found) if opening is not None else []
+    if style.bare and not found:
+        group = [t for t in named_titles(block.text, lexicon) if any(_akin(t, a) for a in above)]
     later = _later(block.text, group[-1].end if group else 0, found, spans, [*above, *group])
     return [t for t in _without_repeats([*group, *later]) if not any(_same(t, a) for a in above)]
 
 
-def _told(block: Block, lexicon: Lexicon, songs: bool) -> list[Title]:
+def _told(block: Block, lexicon: Lexicon, style: Style) -> list[Title]:
     """Titles that the item shows as such and does not merely name in passing; all of them when it does so with all."""
     shown = titles(block, lexicon)
-    if songs:
-        taken = [(t.start, t.end) for t in shown]
-        shown = sorted([*shown, *(q for q in quoted(block) if not any(a < q.end and q.start < b for a, b in taken))], key=lambda t: t.start)
-    kept = [t for i, t in enumerate(shown) if not _in_passing(block.text, t) and not _qualifies(block.text, shown, i)]
-    return kept or [t for i, t in enumerate(shown) if not _qualifies(block.text, shown, i)]
+    if style.songs:
+        shown = sorted([*shown, *_apart(quoted(block), shown)], key=lambda t: t.start)
+    own = [t for i, t in enumerate(shown) if not _qualifies(block.text, shown, i)]
+    kept = [
+        t for t in own if not places.in_passing(block.text[max(0, t.start - 70) : t.start], block.text[t.end :][:20])
+    ]
+    return kept or own
+
+
+def _apart(some: Iterable[Title], others: Sequence[Title]) -> list[Title]:
+    """Those of `some` that overlap none of `others`, which are in order."""
+    starts = [o.start for o in others]
+    kept = []
+    for title in some:
+        near = others[max(0, bisect_left(starts, title.start) - 1) : bisect_left(starts, title.end)]
+        if not any(o.start < title.end and title.start < o.end for o in near):
+            kept.append(title)
+    return kept
 
 
 def _masked(text: str, shown: Sequence[Title], kept: Sequence[Title]) -> str:
     """The text with the titles that were not kept as one unspoken word each."""
+    keep, parts, at = {t.start for t in kept}, [], 0
     for title in shown:
-        if title not in kept:
-            text = text[: title.start] + "\x01" * (title.end - title.start) + text[title.end :]
-    return text
-
-
-def _in_passing(text: str, title: Title) -> bool:
-    before = text[max(0, title.start - 70) : title.start]
-    return bool(_IN_PASSING.search(before) or _STYLED.match(text[title.end : title.end + 20]))
+        if title.start not in keep and title.start >= at:
+            parts += [text[at : title.start], "\x01" * (title.end - title.start)]
+            at = title.end
+    return "".join([*parts, text[at:]])
 
 
 def _qualifies(text: str, shown: Sequence[Title], i: int) -> bool:
-    """Whether a title only says what the next one belongs to: "a [Superman] story, [the story]"."""
-    if i + 1 >= len(shown):
-        return False
-    gap = text[shown[i].end : shown[i + 1].start]
-    if len(gap) > 60:
-        return False
-    return bool(_QUALIFIES.match(gap)) or (bool(_JOINS.match(gap)) and _qualifies(text, shown, i + 1))
+    """Whether a title, or one it is joined to, only says what the next belongs to: "a [work] story, [the story]"."""
+    for left, right in zip(shown[i : i + _NEIGHBOURS], shown[i + 1 : i + _NEIGHBOURS], strict=False):
+        gap = text[left.end : right.start]
+        if places.qualifies(gap):
+            return True
+        if not places.joins(gap):
+            return False
+    return False
 
 
-def _leading(
-    block: Block, lexicon: Lexicon, found: list[Title], end: int, *, bare: bool, plain: bool
-) -> list[Title]:
+def _leading(block: Block, lexicon: Lexicon, found: list[Title], end: int, style: Style, *, plain: bool) -> list[Title]:
     """The title that leads the item with those joined to it: in the first sentence if anyhow possible."""
     strong = [t for t in found if t.sign <= Sign.QUOTES]
     first = [t for t in strong if t.start < end]
     if first:
         return _joined(block.text, _owner(block.text, first), found)
-    told = list(bare_titles(block.text[:end], lexicon, only_head=not bare)) if plain else []
-    for choice in (told, strong, quoted(block), found):
+    read = likely_titles if style.bare else sure_titles
+    told = list(read(block.text[:end], lexicon)) if plain else []
+    for choice in (told, strong, [] if style.bare else _quoted_works(block), found):
         if choice:
             return _joined(block.text, choice[0], choice)
     return []
+
+
+def _quoted_works(block: Block) -> list[Title]:
+    return [t for t in quoted(block) if not places.is_part_before(block.text[max(0, t.start - 30) : t.start])]
 
 
 def _owner(text: str, first: Sequence[Title]) -> Title:
     """The first title, or the emphasised one that it stands in: "[somebody] in [the work]"."""
     lead = first[0]
     if lead.sign is Sign.LABEL and len(first) > 1 and first[1].sign <= Sign.EMPHASIS:
-        belongs = _OF_THE_WORK.match(text[lead.end : first[1].start]) or namespace(lead.ref.page) == _FRANCHISE
+        belongs = places.belongs_in(text[lead.end : first[1].start]) or namespace(lead.ref.page) == _FRANCHISE
         return first[1] if belongs else lead
     return lead
 
@@ -184,29 +149,31 @@ def _owner(text: str, first: Sequence[Title]) -> Title:
 def _joined(text: str, lead: Title, found: Sequence[Title]) -> list[Title]:
     """The leading title with those that an "and" or comma joins to it."""
     group = [lead]
-    for title in found:
-        if title.start >= group[-1].end and title.sign != Sign.POTHOLE:
-            gap = text[group[-1].end : title.start]
-            if len(gap) > 80 or not _JOINS.match(gap):
-                break
-            group.append(title)
+    for title in found[bisect_left(found, lead.end, key=lambda t: t.start) :]:
+        if title.sign is Sign.POTHOLE or title.start < group[-1].end:
+            continue
+        if not places.joins(text[group[-1].end : title.start][:100]):
+            break
+        group.append(title)
     return group
 
 
-def _later(text: str, end: int, found: Sequence[Title], spans: list[tuple[int, int]], kin: Sequence[Title]) -> list[Title]:
+def _later(
+    text: str, end: int, found: Sequence[Title], spans: list[tuple[int, int]], kin: Sequence[Title]
+) -> list[Title]:
     """Titles after offset `end` that open a sentence or clause of their own, with those joined to them.
 
     A work akin to one of `kin` counts after any "in": another entry of a series.
     """
     out: list[Title] = []
-    for title in found:
-        if title.start < end or title.sign > Sign.EMPHASIS or any(t.start == title.start for t in out):
+    for title in found[bisect_left(found, end, key=lambda t: t.start) :]:
+        if title.sign > Sign.EMPHASIS or (out and title.start < out[-1].end):
             continue
-        start, _ = sentence_at(spans, title.start)
-        before = text[start : title.start]
-        opens = _LEAD_IN.match(before) or _CLAUSE_LEAD_IN.search(before) or _ALSO.match(text[title.end :])
-        again = any(_same(title, k) for k in kin)
-        if not again and (opens or (_IN.search(before) and any(_akin(title, k) for k in kin))):
+        before = text[sentence_at(spans, title.start)[0] : title.start]
+        again = any(_same(title, k) for k in kin[:_NEIGHBOURS])
+        opens = places.asserts_anew(before, text[title.end :][:40])
+        entry = not opens and places.after_in(before) and any(_akin(title, k) for k in kin[:_NEIGHBOURS])
+        if not again and (opens or entry):
             out.extend(_joined(text, title, found))
     return out
 
@@ -217,17 +184,17 @@ def _opens_entry(text: str, title: Title, above: Sequence[Title]) -> bool:
     Under a linked work an emphasised name without a link may as well be an ending or a ship, so it has to stand in a
     surer place than a linked one.
     """
-    before, after = text[: title.start], text[title.end :]
+    before, after = text[: title.start], text[title.end :][:60]
     if len(before.split()) > _MAX_LEAD_WORDS[title.sign] or before.count("(") > before.count(")"):
         return False
-    if title.sign is not Sign.LINK and _PART.match(after):
+    if title.sign is not Sign.LINK and places.names_part("", after):
         return False
-    if _LEAD_IN.match(before):
+    if places.opens_sentence(before):
         return bool(before) or not _names_a_part(title, after, above)
     if title.sign is Sign.LINK:
-        return bool(_ENTRY_PREPOSITION.search(before))
+        return places.after_preposition(before)
     told = title.sign is Sign.EMPHASIS and (after[:1] == ":" or not _linked(above))
-    return bool(told and (_IN.search(before) or _BY.search(before)))
+    return told and (places.after_in(before) or places.after_by(before))
 
 
 def _names_a_part(title: Title, after: str, above: Sequence[Title]) -> bool:
@@ -259,12 +226,11 @@ def _shortens(title: Title, other: Title) -> bool:
     return len(mine) < len(longer) and longer.endswith(mine)
 
 
-def _without_repeats(found: Iterable[Title]) -> list[Title]:
-    """Each work once; an unlinked title that only shortens another of them is that one."""
-    several = list(found)
+def _without_repeats(found: Sequence[Title]) -> list[Title]:
+    """Each work once; an unlinked title that only shortens another near it is that one."""
     seen: dict[str, Title] = {}
-    for title in several:
-        if not title.ref.page and any(t is not title and _shortens(title, t) for t in several):
-            continue
-        seen.setdefault(title.ref.page or squash(title.ref.title), title)
+    for i, title in enumerate(found):
+        near = found[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS]
+        if title.ref.page or not any(_shortens(title, t) for t in near):
+            seen.setdefault(title.ref.page or squash(title.ref.title), title)
     return list(seen.values())
