@@ -19,7 +19,7 @@ Ints = NDArray[np.int64]
 
 LARGE = 2_000
 """From this many joined nodes on, edges alone give a hairball and the embedding leads."""
-DIMENSIONS = 24
+DIMENSIONS = 16
 COMPANY = 9
 """Nodes of the same company that each node is drawn to."""
 TELLING = 4
@@ -191,12 +191,12 @@ def _pull(place: Floats, springs: Springs, rng: np.random.Generator) -> Floats:
 
 
 def _push(place: Floats, rng: np.random.Generator, against: int) -> Floats:
-    total = np.zeros_like(place)
-    for _ in range(against):
-        gap = place - place[rng.integers(0, len(place), len(place))]
-        square = (gap * gap).sum(axis=1)
-        total += gap * np.minimum(2 / ((0.01 + square) * (1 + square)), 8)[:, None]
-    return total * (REPULSION * 6 / against)
+    others = place[rng.integers(0, len(place), (against, len(place)))]
+    gap = place - others
+    square = (gap * gap).sum(axis=2)
+    push = np.minimum(2 / ((0.01 + square) * (1 + square)), 8)
+    total: Floats = np.einsum("kn,knd->nd", push, gap) * (REPULSION * 6 / against)
+    return total
 
 
 def _spread(place: Floats, spacing: float, rounds: int = 24) -> Floats:

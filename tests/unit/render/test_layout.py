@@ -1,0 +1,64 @@
+"""Where nodes stand."""
+
+import numpy as np
+import pytest
+from scipy.spatial import cKDTree
+
+from tropegraph.render import layout
+from tropegraph.render.layout import positions
+
+
+def planted(groups: int, size: int, seed: int = 0):
+    """Communities of `size` nodes, eight edges a node within, one in ten across; and to which each node belongs."""
+    rng = np.random.default_rng(seed)
+    count = groups * size
+    source = np.repeat(np.arange(count), 8)
+    within = source // size * size + rng.integers(0, size, len(source))
+    target = np.where(rng.random(len(source)) < 0.1, rng.integers(0, count, len(source)), within)
+    return count, source, target, np.ones(len(source)), np.arange(count) // size
+
+
+@pytest.mark.parametrize(("groups", "size"), [(4, 30), (12, 200)])
+def test_communities_lie_together(groups, size):
+    count, source, target, weight, group = planted(groups, size)
+    place = positions(count, source, target, weight)
+    near = cKDTree(place).query(place, k=9)[1][:, 1:]
+    assert (group[near] == group[:, None]).mean() > 0.9
+
+
+@pytest.mark.parametrize(("groups", "size"), [(3, 40), (11, 200)])
+def test_the_same_seed_gives_the_same_places(groups, size):
+    count, source, target, weight, _ = planted(groups, size)
+    first, again = (positions(count, source, target, weight, seed=5) for _ in range(2))
+    assert np.array_equal(first, again)
+    assert not np.allclose(first, positions(count, source, target, weight, seed=6))
+
+
+CASES = {
+    "none": (0, []),
+    "one": (1, []),
+    "a loop": (1, [(0, 0)]),
+    "a pair": (2, [(0, 1)]),
+    "a triangle": (3, [(0, 1), (1, 2), (2, 0)]),
+    "a star": (400, [(0, i) for i in range(1, 400)]),
+    "no edges": (50, []),
+    "two parts and loners": (10, [(0, 1), (1, 2), (3, 4)]),
+    "a large star": (layout.LARGE + 50, [(0, i) for i in range(1, layout.LARGE + 40)]),
+    "large and in pieces": (layout.LARGE + 100, [(i, i + 1) for i in range(0, layout.LARGE + 50, 2)]),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_graph_gets_finite_places_apart_from_one_another(case):
+    count, edges = CASES[case]
+    source, target = np.array(edges, dtype=np.int64).reshape(-1, 2).T
+    place = positions(count, source, target, np.ones(len(edges)))
+    assert place.shape == (count, 2)
+    assert np.isfinite(place).all()
+    assert len(np.unique(np.rint(place), axis=0)) > 0.9 * count or count == 0
+
+
+def test_nodes_without_edges_lie_outside_of_the_rest():
+    source, target = np.array([(0, i) for i in range(1, 60)]).T
+    place = positions(80, source, target, np.ones(59))
+    assert cKDTree(place[:60]).query(place[60:])[0].min() >= layout.SPACING["small"]
