@@ -3,12 +3,11 @@
 Every part is a pure function of one page and the known titles.
 """
 
-from dataclasses import replace
-
 from tropegraph.extract.examples import examples
 from tropegraph.extract.identify import identify, subject
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import medium_of_page
+from tropegraph.extract.memberships import memberships
 from tropegraph.extract.mentions import mentions
 from tropegraph.extract.relations import relations
 from tropegraph.extract.twins import Twins
@@ -42,7 +41,7 @@ def extract(page: Page, lexicon: Lexicon) -> PageFacts:
         medium=medium_of_page(me.page) if known.kind is PageKind.WORK else None,
         relations=stated,
         examples=found,
-        memberships=(),
+        memberships=memberships(known, lexicon),
         mentions=mentions(known, lexicon, me, stated) if known.kind in _WITH_RELATIONS else (),
         aliases=known.aliases,
         redirect_to=Ref("", known.redirect_to) if known.redirect_to else None,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from tropegraph.extract.description import examples_start
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.sentences import sentence_at, sentences
-from tropegraph.extract.spots import is_trope_link, own_keys, spots
+from tropegraph.extract.spots import are_linked, own_keys, spots
 from tropegraph.model.facts import Evidence, Mention, Ref, Relation
 from tropegraph.model.page import BlockKind, Page
 
@@ -31,7 +31,7 @@ def mentions(page: Page, lexicon: Lexicon, me: Ref, stated: Iterable[Relation]) 
 
 def _all(page: Page, lexicon: Lexicon, me: Ref) -> Iterator[Mention]:
     blocks = page.blocks[: examples_start(page)]
-    linked = any(is_trope_link(k) for b in blocks for k in b.links)
+    linked = are_linked(blocks, lexicon)
     for i, block in enumerate(blocks):
         named = [s for s in spots(block, lexicon, own_keys(page), linked) if not (s.own or s.suspect)]
         spans = sentences(block.text, [(s.start, s.end) for s in named]) if named else []

@@ -22,7 +22,7 @@ from tropegraph.extract.cues import (
 from tropegraph.extract.description import examples_start
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.sentences import sentences
-from tropegraph.extract.spots import Shape, Spot, is_trope_link, own_keys, shape, spots
+from tropegraph.extract.spots import Shape, Spot, are_linked, own_keys, shape, spots
 from tropegraph.model.facts import Evidence, Ref, Relation
 from tropegraph.model.page import Block, BlockKind, Page
 from tropegraph.model.vocabulary import RelationType
@@ -64,7 +64,7 @@ def relations(page: Page, lexicon: Lexicon, me: Ref) -> tuple[Relation, ...]:
     """
     own = own_keys(page)
     stop = examples_start(page)
-    linked = any(is_trope_link(k) for b in page.blocks[:stop] for k in b.links)
+    linked = are_linked(page.blocks[:stop], lexicon)
     facts: dict[tuple[str, str, str, int, int], Relation] = {}
     for i, block in enumerate(page.blocks[:stop]):
         if block.kind in _READ:

@@ -1,23 +1,15 @@
 """The tropes that a block names, and the shape of its text with their names masked."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tropegraph.extract.cues import META_LABELS, NAME, REST, SELF
 from tropegraph.extract.guesses import guesses
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.model.facts import Ref
-from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, squash, title_of
+from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
 from tropegraph.model.page import Block, Link, Page, SpanKind
 
-_ADDRESS = re.compile(r"\s?\[\\?[\"“](https?://[^\s\"”\]]+?)\\?[\"”]\]|https?://\S+")
-_WIKI_PAGE = re.compile(r"pmwiki\.php/(\w+)/(\w+)")
-_LABEL = re.compile(r"[^\s\"“”(),;:]+")
-_NO_LABEL = frozenset(
-    "a an the its their his her some with to of by from in for as into on at and or see also be is are being like".split()
-)
-_LABEL_WORDS = 5
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"})
 
 
@@ -59,27 +51,35 @@ def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linked: bool) -> 
         block: A block of the description.
         lexicon: Known titles.
         own: Squash keys of the page's own titles.
-        linked: The page marks names by links, so that an unlinked title is only looked at when it is the page's own.
+        linked: The page marks names by links (`are_linked`), so that an unlinked title counts only where it is the
+            page's own or has several words and no emphasis.
     """
-    links = (*_linked(block, own), *_spelt_out(block))
-    covered = [(k.start, k.end) for k in block.links] + [(a.start(), a.end()) for a in _ADDRESS.finditer(block.text)]
+    links = list(_linked(block, own))
+    covered = [(k.start, k.end) for k in block.links]
     free = list(_apart(_found(block, lexicon, own), covered))
-    named = [s for s in free if s.own] if linked else _with_guesses(block, free)
-    labelled = _labelled(block, named) if not linked else named
-    sure = [s for s in labelled if not s.guess]
-    firm = [*_apart(links, ((s.start, s.end) for s in sure)), *sure]
-    unsure = _apart((s for s in labelled if s.guess), ((s.start, s.end) for s in firm))
-    return tuple(sorted((*firm, *unsure), key=lambda s: s.start))
+    if linked:
+        named = [s for s in free if s.own or _is_clear(block, s)]
+    else:
+        named = _with_guesses(block, free, covered)
+    return tuple(sorted((*links, *named), key=lambda s: s.start))
+
+
+def are_linked(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
+    """Whether a description marks names by links: it has as many of them as titles of several words without one."""
+    links = free = 0
+    for block in blocks:
+        covered = [(k.start, k.end) for k in block.links]
+        links += sum(is_trope_link(k) for k in block.links)
+        free += sum(_is_clear(block, s) for s in _apart(_found(block, lexicon, frozenset()), covered))
+    return links > 0 and links >= free
 
 
 def shape(block: Block, named: Iterable[Spot]) -> Shape:
-    """The shape of `block`, whose names are `named`. Notes and spelt-out addresses become blanks."""
+    """The shape of `block`, whose names are `named`; notes become blanks."""
     chars = list(_lower(block.text))
     for span in block.spans:
         if span.kind is SpanKind.NOTE:
             chars[span.start : span.end] = " " * (span.end - span.start)
-    for found in _ADDRESS.finditer(block.text):
-        chars[found.start() : found.end()] = " " * (found.end() - found.start())
     by_start = {s.start: s for s in named}
     for spot in by_start.values():
         first = SELF if spot.own else NAME
@@ -121,54 +121,20 @@ def _found(block: Block, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Spot
             yield Spot(match.start, match.end, match.ref, own=key in own, suspect=match.suspect)
 
 
-def _with_guesses(block: Block, found: list[Spot]) -> list[Spot]:
+def _is_clear(block: Block, spot: Spot) -> bool:
+    """Whether an unlinked title can hardly be anything else: it has several words and no emphasis."""
+    emphasised = any(s.start <= spot.start and spot.end <= s.end for s in block.spans)
+    return " " in block.text[spot.start : spot.end] and not emphasised
+
+
+def _with_guesses(block: Block, found: list[Spot], links: list[tuple[int, int]]) -> list[Spot]:
     """The known titles, with longer unknown ones in the place of single words of theirs."""
     known = [(s.start, s.end) for s in found]
-    guessed = [Spot(a, b, Ref(block.text[a:b], _page(block.text[a:b])), guess=True) for a, b in guesses(block.text, known)]
+    guessed = [
+        Spot(a, b, Ref(block.text[a:b], page_name(block.text[a:b])), guess=True) for a, b in guesses(block.text, known)
+    ]
+    guessed = list(_apart(guessed, links))
     return [*_apart(found, ((s.start, s.end) for s in guessed)), *guessed]
-
-
-def _page(title: str) -> str:
-    from tropegraph.model.names import page_name
-
-    return page_name(title)
-
-
-def _spelt_out(block: Block) -> Iterator[Spot]:
-    """Links that plain text writes as a label and an address in brackets."""
-    for found in _ADDRESS.finditer(block.text):
-        wiki = _WIKI_PAGE.search(found.group(1) or "")
-        if wiki and _is_trope_page(page := "/".join(wiki.groups())):
-            start = _label_start(block.text, found.start())
-            if start < found.start():
-                yield Spot(start, found.start(), Ref(title_of(page), page))
-
-
-def _label_start(text: str, end: int) -> int:
-    """Where the label of an address that follows `text[:end]` begins: a few words back, after a small word or mark."""
-    start, after = end, end
-    for word in reversed(list(_LABEL.finditer(text, max(0, end - 80), end))[-_LABEL_WORDS:]):
-        if word.group().lower() in _NO_LABEL or text[word.end() : after].strip():
-            break
-        start = after = word.start()
-    return start
-
-
-def _labelled(block: Block, named: list[Spot]) -> list[Spot]:
-    """The names, each with the page that an address right after it states."""
-    pages = {
-        found.start(): "/".join(wiki.groups())
-        for found in _ADDRESS.finditer(block.text)
-        if (wiki := _WIKI_PAGE.search(found.group(1) or ""))
-    }
-    kept = []
-    for spot in named:
-        page = pages.get(spot.end)
-        if page is None:
-            kept.append(spot)
-        elif _is_trope_page(page):
-            kept.append(replace(spot, ref=Ref(spot.ref.title, page), guess=False))
-    return kept
 
 
 def _apart(spotted: Iterable[Spot], taken: Iterable[tuple[int, int]]) -> Iterator[Spot]:
