@@ -1,0 +1,204 @@
+"""Runs a Neo4j Community server of its own, without Docker and without installing one.
+
+For tests: ``with running_server(folder) as server: ...``. For a user: ``python tools/neo4j_server.py run``.
+"""
+
+import argparse
+import contextlib
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from neo4j_jars import NEO4J_VERSION, ServerError, cache_folder, jars, java
+
+USER = "neo4j"
+DEFAULT_PORT = 7687
+_OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
+_CONF = """\
+server.default_listen_address=127.0.0.1
+server.bolt.listen_address=127.0.0.1:{port}
+server.http.enabled=false
+server.https.enabled=false
+server.memory.heap.initial_size=512m
+server.memory.heap.max_size=1g
+server.memory.pagecache.size=256m
+dbms.usage_report.enabled=false
+"""
+# The server ends with the process that started it, even a killed one: its standard input closes then.
+_GUARD = 'exec 3<&0; "$@" </dev/null & child=$!; { cat <&3 >/dev/null; kill $child; } & wait $child'
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server.
+
+    Args:
+        uri, user, password: How to log in.
+        version: Version of Neo4j.
+        folder: Where its data and log are.
+    """
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    version: str
+    folder: Path
+
+
+@contextlib.contextmanager
+def running_server(folder: Path, *, port: int | None = None, wait: float = 120) -> Iterator[Server]:
+    """A Neo4j server, from its start to its stop.
+
+    Args:
+        folder: Holds data, settings, log and password; kept, so that the next server there has the same data.
+        port: Port of the Bolt protocol; a free one when not given.
+        wait: Seconds until a start counts as failed.
+
+    Raises:
+        ServerError: Java or Maven is missing, or the server does not start; the message ends with its log.
+    """
+    lib = jars()
+    password = _prepare(folder, lib, port := port or _free_port())
+    process = _start(folder, lib)
+    try:
+        server = Server(f"bolt://127.0.0.1:{port}", USER, password, NEO4J_VERSION, folder)
+        _wait(server, process, wait)
+        yield server
+    finally:
+        _stop(process)
+
+
+def _prepare(folder: Path, lib: Path, port: int) -> str:
+    (folder / "conf").mkdir(parents=True, exist_ok=True)
+    (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
+    secret = folder / "password"
+    if not secret.exists():
+        password = secrets.token_urlsafe(12)
+        admin(folder, lib, "dbms", "set-initial-password", password)
+        secret.touch(mode=0o600)
+        secret.write_text(password, encoding="utf-8")
+    return secret.read_text(encoding="utf-8")
+
+
+def admin(folder: Path, lib: Path, *args: str) -> None:
+    """Run one `neo4j-admin` command on a server's folder.
+
+    Raises:
+        ServerError: The command failed.
+    """
+    main = "org.neo4j.server.startup.Neo4jAdminCommand"
+    ran = subprocess.run(
+        [*_jvm(folder, lib), main, *args], env=_environment(folder), capture_output=True, text=True, check=False
+    )
+    if ran.returncode:
+        raise ServerError(f"neo4j-admin {' '.join(args[:2])} failed:\n{(ran.stdout + ran.stderr).strip()}")
+
+
+def _start(folder: Path, lib: Path) -> "subprocess.Popen[bytes]":
+    main = ("org.neo4j.server.CommunityEntryPoint", f"--home-dir={folder}", f"--config-dir={folder / 'conf'}")
+    opened = [f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED]
+    command = [*_jvm(folder, lib), "-Xms512m", "-Xmx1g", "-XX:+UseG1GC", *opened, *main, "--console-mode"]
+    with (folder / "console.log").open("wb") as log:
+        return subprocess.Popen(
+            ["sh", "-c", _GUARD, "sh", *command],
+            env=_environment(folder),
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+
+def _jvm(folder: Path, lib: Path) -> list[str]:
+    where = (f"-Dapp.home={folder}", f"-Dbasedir={folder}", f"-Dapp.repo={lib}")
+    return [java(), "-cp", f"{lib}/*", "-Dfile.encoding=UTF-8", *where]
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "NEO4J_HOME": str(folder), "NEO4J_CONF": str(folder / "conf")}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait(server: Server, process: "subprocess.Popen[bytes]", seconds: float) -> None:
+    """Until a login succeeds: an open port alone says little."""
+    import neo4j
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    until = time.monotonic() + seconds
+    with neo4j.GraphDatabase.driver(server.uri, auth=(server.user, server.password)) as driver:
+        while process.poll() is None and time.monotonic() < until:
+            try:
+                driver.verify_connectivity()
+            except (DriverError, Neo4jError, OSError):
+                time.sleep(0.2)
+            else:
+                return
+    ended = process.poll() is not None
+    what = "ended while it was starting" if ended else f"did not answer within {seconds:.0f} seconds"
+    raise ServerError(f"Neo4j {what}. The end of its log:\n{_log_tail(server.folder)}")
+
+
+def _log_tail(folder: Path, lines: int = 20) -> str:
+    log = (folder / "console.log").read_text(encoding="utf-8", errors="replace")
+    return "\n".join(log.splitlines()[-lines:])
+
+
+def _stop(process: "subprocess.Popen[bytes]", patience: float = 30) -> None:
+    """Ask the server to end by closing its guard's input, and wait; then end its whole process group."""
+    if process.stdin:
+        process.stdin.close()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(patience)
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _port_or_free(port: int) -> int:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            print(f"Port {port} is taken; another one is used.")
+            return _free_port()
+    return port
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a server until it is interrupted; print how to log in."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    run = commands.add_parser("run", help="start a server and keep it until Ctrl-C")
+    run.add_argument("--port", type=int, default=DEFAULT_PORT)
+    run.add_argument("--data", type=Path, default=cache_folder() / "neo4j" / "data", help="folder that keeps its data")
+    options = parser.parse_args(argv)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with running_server(options.data.resolve(), port=_port_or_free(options.port)) as server:
+            print(f"Neo4j {server.version} is ready; its data are kept in {server.folder}.")
+            print(f"  export NEO4J_URI={server.uri} NEO4J_USERNAME={server.user} NEO4J_PASSWORD={server.password}")
+            print("Load a graph with `tropegraph load --graph DIR`. Ctrl-C stops the server.", flush=True)
+            signal.pause()
+    except KeyboardInterrupt:
+        print("Stopped.")
+    except ServerError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
