@@ -157,7 +157,8 @@ def html_present(page: Page) -> str:
 <input type="hidden" id="logged_in" value="false" />
 <h1 itemprop="headline" class="entry-title">
 {_present_headline(page)}
-<a href="#watch" class="watch-button " data-modal-target="login" >Follow<span>ing</span></a>
+<div class="watch_rank_wrap">
+<a href="#watch" class="watch-button " data-modal-target="login" >Follow<span>ing</span></a></div>
 </h1>
 <nav class="body-options"><ul class="subpage-links"><li><a href="/pmwiki/pmwiki.php/{page.name}" class="subpage-link \
 curr-subpage" title="The Main page"><span class="wrapper">Main</span></a></li><li class="create-subpage dropdown">\
