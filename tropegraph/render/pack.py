@@ -23,6 +23,7 @@ from tropegraph.render.style import KIND_COLOURS, LARGEST, LINES, SMALLEST, Colo
 
 LONGEST_NAME = 300
 """Longer names are cut: nobody reads on, and the page stays usable."""
+LONGEST_MEDIUM = 60
 LONGEST_SENTENCE = 2_000
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 """Controls, marks of direction and signs without width: they would turn or break the text around a name."""
@@ -130,7 +131,9 @@ def _nodes(chosen: Chosen, places: Floats, media: _Table) -> dict[str, Any]:
         "spaces": spaces.values,
         "local": [local(id_) if "/" in id_ else id_ for id_ in ids],
         "kind": numbers(_array(kinds.get(k, kinds[NodeKind.PAGE]) for k in _column(nodes, "kind"))),
-        "medium": numbers(_array(media.number(m) + 1 if m else 0 for m in _column(nodes, "medium"))),
+        "medium": numbers(
+            _array(media.number(readable(m, LONGEST_MEDIUM)) + 1 if m else 0 for m in _column(nodes, "medium"))
+        ),
         "read": numbers(np.asarray(nodes["has_page"].to_numpy(zero_copy_only=False), dtype=np.int64)),
         "x": numbers(xy[:, 0], "i"),
         "y": numbers(xy[:, 1], "i"),
@@ -164,7 +167,7 @@ def _edges(chosen: Chosen, media: _Table) -> dict[str, Any]:
         "source": numbers(chosen.source),
         "target": numbers(chosen.target),
         "modifiers": _sparse([modifiers[m] for m in row if m in modifiers] for row in _lists(edges["modifiers"])),
-        "media": _sparse([media.number(m) for m in row] for row in _lists(edges["media"])),
+        "media": _sparse([media.number(readable(m, LONGEST_MEDIUM)) for m in row] for row in _lists(edges["media"])),
         "stated_on": _mostly(", ".join(row) for row in _lists(edges["stated_on"])),
     }
 

@@ -113,9 +113,9 @@ def _live(chosen: Chosen, places: Floats) -> tuple[list[dict[str, Any]], list[di
 
 def _templates(data: Mapping[str, Any]) -> jinja2.Environment:
     """Environment in which pyvis finds our template; every value is escaped unless it is marked as our own."""
-    script = "\n".join(["(() => {", "'use strict';", *(_own(name) for name in SCRIPTS), "})();"])
-    payload, style = in_script(data), _own("map.css")
-    environment = jinja2.Environment(loader=jinja2.DictLoader({"map.html": _own("map.html")}), autoescape=True)
+    script = "\n".join(["(() => {", "'use strict';", *(template_text(name) for name in SCRIPTS), "})();"])
+    payload, style = in_script(data), template_text("map.css")
+    environment = jinja2.Environment(loader=jinja2.DictLoader({"map.html": template_text("map.html")}), autoescape=True)
     environment.filters["in_script"] = lambda value: _trusted(in_script(value))
     environment.globals.update(
         title=readable(str(data["title"])) or "Trope map",
@@ -138,7 +138,8 @@ def _nonce(*parts: str) -> str:
 
 
 @cache
-def _own(name: str) -> str:
+def template_text(name: str) -> str:
+    """One of the files that the page is made of."""
     return (files("tropegraph.render") / "template" / name).read_text(encoding="utf-8")
 
 

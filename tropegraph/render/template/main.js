@@ -19,6 +19,7 @@ function start() {
   $('legend').open = !narrow.matches;
   theme();
   view.showWhole(false);
+  if (data.focus && !location.hash) history.replaceState(null, '', asHash(data.focus));
   follow();
 
   dark.addEventListener('change', theme);
@@ -64,8 +65,7 @@ function start() {
 
   // Shows what the address names.
   function follow() {
-    const id = fromHash(location.hash) || (location.href.includes('#') ? '' : data.focus);
-    const i = id ? data.number.get(id) ?? -1 : -1;
+    const i = data.number.get(fromHash(location.hash)) ?? -1;
     const before = view.chosen;
     document.body.classList.toggle('chosen', i >= 0);
     $('hint').hidden = i >= 0 || before >= 0;

@@ -66,7 +66,7 @@ class Panel {
   heading(i) {
     const { data } = this;
     const medium = data.medium[i] ? data.media[data.medium[i] - 1] : '';
-    const kind = element('p', { className: 'kind' }, dotOf(data.kind[i]), [data.kinds[data.kind[i]].name, medium].filter(Boolean).join(' · '));
+    const kind = element('p', { className: 'kind' }, dotOf(data.kind[i]), element('span', { textContent: [data.kinds[data.kind[i]].name, medium].filter(Boolean).join(' · ') }));
     const close = element('button', { type: 'button', className: 'close', 'aria-label': 'Close (Escape)', title: 'Close (Esc)', textContent: '×' });
     close.addEventListener('click', this.close);
     const address = webAddress(data.address(i));
@@ -137,7 +137,7 @@ class Panel {
     const [before, part, after] = around(sentence, written);
     const text = element('blockquote', { dir: 'auto' }, before, part ? element('mark', { textContent: part }) : null, after);
     const known = this.data.number.get(page);
-    const where = [known === undefined ? page : this.data.name[known], section].filter(Boolean).join(' · ');
+    const where = [known === undefined ? shorten(page, 80) : this.data.name[known], section].filter(Boolean).join(' · ');
     return element('figure', {}, text, where ? element('figcaption', { textContent: where }) : null);
   }
 }

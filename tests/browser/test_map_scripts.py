@@ -1,0 +1,106 @@
+"""The pure parts of the page's script, on a blank page."""
+
+import json
+from itertools import pairwise
+
+import pytest
+
+from tropegraph.render.page import template_text
+
+pytestmark = pytest.mark.browser
+
+PURE = ("text.js", "search.js", "filter.js", "labels.js")
+
+
+@pytest.fixture
+def script(browser):
+    """Evaluates an expression beside the pure parts."""
+    page = browser.new_page()
+    parts = "\n".join(map(template_text, PURE))
+    yield lambda expression: page.evaluate(f"() => {{ {parts}\nreturn {expression}; }}")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Amélie", "amelie"),
+        ("Chekhov's Gun", "chekhovs gun"),
+        ("  Hot Skitty-on-Wailord ", "hot skitty on wailord"),
+        ("Smørrebrød & Straße", "smorrebrod and strasse"),
+        ("!!!", ""),
+        ("進撃の巨人", "進撃の巨人"),
+    ],
+)
+def test_fold(script, text, folded):
+    assert script(f"fold({json.dumps(text)})") == folded
+
+
+NAMES = ["The Matrix", "Matrix Raining Code", "Dot Matrix", "Dotmatrix", "Matrix", "Bullet Time"]
+
+
+def found(script, text):
+    data = f"{{count: {len(NAMES)}, name: {json.dumps(NAMES)}, aliases: (i) => i === 5 ? ['Matrix Shot'] : []}}"
+    hits = script(f"find(searchIndex({data}), {json.dumps(text)}, 10)")
+    return [NAMES[hit["node"]] for hit in hits]
+
+
+def test_search_ranks_whole_names_then_starts_then_aliases_then_words(script):
+    assert found(script, "matrix") == [
+        "The Matrix",
+        "Matrix",
+        "Matrix Raining Code",
+        "Bullet Time",
+        "Dot Matrix",
+        "Dotmatrix",
+    ]
+    assert found(script, "the matrix")[0] == "The Matrix"
+    assert found(script, "rainingcode") == []
+    assert found(script, "matrixrain") == ["Matrix Raining Code"]
+    assert found(script, "...") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [("https://example.org/a b", "https://example.org/a%20b"), ("javascript:alert(1)", ""), ("data:,x", ""), ("x", "")],
+)
+def test_only_web_addresses_become_links(script, address, kept):
+    assert script(f"webAddress({json.dumps(address)})") == kept
+
+
+@pytest.mark.parametrize("name", ["Main/BoldlyComing", "Film/A%B", "Main/Ü ñ/#?&", "x"])
+def test_an_id_survives_the_address_bar(script, name):
+    assert script(f"fromHash(asHash({json.dumps(name)}))") == name
+
+
+def test_labels_never_overlap_and_stay_once_seen(script):
+    plan = """(() => {
+      const n = 400, at = Array.from({length: n}, (_, i) => [(i * 7919) % 1000, (i * 104729) % 700]);
+      const box = (i, s) => [at[i][0] * s - 40, at[i][1] * s, at[i][0] * s + 40, at[i][1] * s + 14];
+      const plan = new LabelPlan(n, 0.5, box, { most: 20 });
+      return [0.5, 1, 2, 8].map((scale) => {
+        const level = plan.upTo(scale), now = plan.levelAt(scale);
+        const seen = [...level.keys()].filter((i) => level[i] <= now);
+        const clash = seen.some((i) => seen.some((j) => {
+          if (i >= j) return false;
+          const [a, b] = [box(i, scale), box(j, scale)];
+          return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+        }));
+        return { seen, clash };
+      });
+    })()"""
+    levels = script(plan)
+    assert not any(level["clash"] for level in levels)
+    assert 0 < len(levels[0]["seen"]) <= 20
+    for wider, closer in pairwise(levels):
+        assert set(wider["seen"]) < set(closer["seen"])
+
+
+def test_a_node_is_shown_by_kind_medium_and_any_of_its_relations(script):
+    data = """{count: 4, edgeCount: 2, kinds: [0, 0], relations: [0, 0], media: ['Film'], kind: [0, 1, 1, 0],
+      medium: [0, 1, 0, 0], source: [0, 0], target: [1, 2], type: [0, 1], first: [0, 2, 3, 4, 4]}"""
+    shown = f"(change) => {{ const d = {data}; const f = allShown(d); change(f); return [...shownNodes(d, f)]; }}"
+    assert script(f"({shown})(() => {{}})") == [1, 1, 1, 1]
+    assert script(f"({shown})((f) => {{ f.kinds[1] = false; }})") == [1, 0, 0, 1]
+    assert script(f"({shown})((f) => {{ f.types[1] = false; }})") == [1, 1, 0, 1]
+    assert script(f"({shown})((f) => {{ f.media[0] = false; }})") == [1, 0, 1, 1]
