@@ -107,11 +107,12 @@ def _bad_names(id: str, found: Counter[str]) -> list[Finding]:  # noqa: A002
 
 
 def _strings(column: pa.ChunkedArray) -> list[str]:
-    """Values of a column, each distinct one made once."""
-    coded = column.combine_chunks().dictionary_encode() if not pa.types.is_dictionary(column.type) else column
-    chunk = coded.combine_chunks() if isinstance(coded, pa.ChunkedArray) else coded
-    values = [value or "" for value in chunk.dictionary.to_pylist()]
-    return [values[i] for i in chunk.indices.to_pylist()]
+    """Values of a column, each distinct one of a chunk made once; nothing is an empty string."""
+    strings: list[str] = []
+    for chunk in column.cast(pa.string()).fill_null("").dictionary_encode().chunks:
+        values = chunk.dictionary.to_pylist()
+        strings.extend(values[i] for i in chunk.indices.to_pylist())
+    return strings
 
 
 def _table_rows(line: str) -> list[Row] | None:

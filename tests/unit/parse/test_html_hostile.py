@@ -47,7 +47,8 @@ PIECES = (
 
 
 def article(body: str) -> Page:
-    html = f"<input id=groupname-hidden value=Main><input id=title-hidden value=Own><article id=main-article>{body}</article>"
+    head = "<input id=groupname-hidden value=Main><input id=title-hidden value=Own>"
+    html = f"{head}<article id=main-article>{body}</article>"
     return parse(RawPage("hostile", html, Format.HTML))
 
 

@@ -1,0 +1,61 @@
+"""What a file's name says about the page in it."""
+
+import pytest
+
+from tropegraph.read.path_hints import page_of_path, suffix, title_of_path
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("Film/GalaxyQuest.pmwiki", "Film/GalaxyQuest"),
+        ("pages/Film/Alien.html.gz", "Film/Alien"),
+        ("ActionGirl/Theatre.md", "ActionGirl/Theatre"),
+        ("ActionGirl_AnimatedFilms.md", "ActionGirl/AnimatedFilms"),
+        ("wiki/StalkerWithACrush-VideoGames.txt", "StalkerWithACrush/VideoGames"),
+        ("Film_Alien.txt", "Film/Alien"),
+        ("Main/Moe.pmwiki", "Main/Moe"),
+        ("pages/GalaxyQuest.md", ""),
+        ("layout2023/film2.html", ""),
+        ("docs/README.md", ""),
+        ("notes/Alien.md", ""),
+        ("seeds/000_757896695408fafc.txt", ""),
+        ("my_notes.md", ""),
+        ("Film/film-notes.md", ""),
+    ],
+)
+def test_page_name_of_a_path(path: str, page: str) -> None:
+    assert page_of_path(path) == page
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("pages/WallJump.txt", "Wall Jump"),
+        ("pages/StalkerWithACrush.html.gz", "Stalker with a Crush"),
+        ("Film/GalaxyQuest.pmwiki", ""),
+        ("README.md", ""),
+        ("0.txt", ""),
+        ("index.html", ""),
+        ("001_b34fc030f3b8ceed.txt", ""),
+        ("stdin", ""),
+        ("DEADBEEF01.html", ""),
+    ],
+)
+def test_title_of_a_path(path: str, title: str) -> None:
+    assert title_of_path(path) == title
+
+
+@pytest.mark.parametrize(
+    ("path", "ending"),
+    [
+        ("a/b.html", ".html"),
+        ("a/B.HTML.GZ", ".html"),
+        ("x.md", ".md"),
+        ("x", ""),
+        ("x.gz", ".gz"),
+        ("a.b/x.csv", ".csv"),
+    ],
+)
+def test_suffix(path: str, ending: str) -> None:
+    assert suffix(path) == ending
