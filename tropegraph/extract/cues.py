@@ -271,6 +271,7 @@ _PHRASES = (
     _said_of(r"is (?:an?|an entirely) (?:\w+ )?different trope", _CONFUSED),
     _verb(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto)", _OVERLAPS),
     _verb(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with", _OVERLAPS),
+    Cue(r"\b(?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
     _verb(r"cross(?:es)? over (?:with|into)", _OVERLAPS),
     _verb(r"go(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with", _OVERLAPS),
     _verb(r"(?:hand[ -]in[ -]hand|in tandem|in conjunction) with", _OVERLAPS),
@@ -296,7 +297,7 @@ _PHRASES = (
     ),
     _verb(
         r"(?:can|may|might|could|often|usually|sometimes|probably|frequently|commonly)(?: also)?(?: be)? (?:a|the|one) (?:\w+ )?"
-        r"(?:factor|reason|cause) (?:in|for|behind|of|that|why)",
+        r"(?:factor|reason|cause|source) (?:in|for|behind|of|that|why)",
         _LEADS,
     ),
     Cue(r"\blead-?(?:in|up) to ", _LEADS, subject=Subject.NOUN),
@@ -327,6 +328,7 @@ _PHRASES = (
         _INVOLVES,
     ),
     _verb(r"(?:come|comes) (?:complete |equipped )with", _INVOLVES),
+    _verb(r"(?:may|might|can|often|will)(?: also)? engage in", _INVOLVES),
     Cue(
         r"\bexpect (?:to (?:see|find|hear) )?(?:a lot of|lots of|plenty of|liberal use of|heavy use of|tons of|"
         r"(?:this|the|these|such) \w+ to use) ",
@@ -342,6 +344,53 @@ CUES: tuple[Cue, ...] = (*_PHRASES, *_noun_cues())
 
 COMPILED: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple((cue, compiled(cue.pattern)) for cue in CUES)
 """Every cue with its compiled pattern."""
+
+@dataclass(frozen=True, slots=True)
+class LineCue:
+    """A line that states what the list under it holds.
+
+    Args:
+        pattern: Regular expression over the line, in lower case, without its colon.
+        types: What each item is to T, as in `Cue`.
+        reverse: As in `Cue`.
+        not_heading: It counts as a line of the text only, not as a heading.
+    """
+
+    pattern: str
+    types: tuple[R, ...]
+    reverse: bool = False
+    not_heading: bool = False
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled (and cached by `re`)."""
+        return re.compile(self.pattern)
+
+
+_LINE_END = r"(?: (?:of|to|for)(?: this(?: trope)?| the following(?: tropes)?)?)?(?: (?:include|are|of its own|of this trope))?$"
+LINES: tuple[LineCue, ...] = (
+    LineCue(r"(?:super|parent)[ -]?tropes?(?: (?:to|of|for)| which includes)(?: the following(?: tropes)?)?$|trope,? which includes$",
+            (R.SUBTROPE_OF,), reverse=True),
+    LineCue(r"sub[ -]?(?:tropes|indexes|categories|genres|types)(?: of (?:this(?: trope)?|its own))?(?: (?:include|are))?$",
+            (R.SUBTROPE_OF,), reverse=True),
+    LineCue(r"\bsub[ -]?trope (?:of|to)(?: the following(?: tropes)?)?$|^super[ -]?tropes$", (R.SUBTROPE_OF,)),
+    LineCue(r"(?:sister|sibling)[ -]tropes?" + _LINE_END, (R.SISTER_TROPE,)),
+    LineCue(r"compare (?:and|or) contrast(?: with)?$|compare/contrast$", (R.COMPARE_WITH, R.CONTRAST_WITH)),
+    LineCue(r"\bcompare(?: (?:with|to))?$", (R.COMPARE_WITH,)),
+    LineCue(r"\bcontrast(?: with)?$", (R.CONTRAST_WITH,)),
+    LineCue(r"\bsee also$", (R.SEE_ALSO,)),
+    LineCue(r"^related tropes$", (R.SEE_ALSO,), not_heading=True),
+    LineCue(r"not to be confused with(?: the following)?$", (R.NOT_TO_BE_CONFUSED_WITH,)),
+    LineCue(r"\boverlaps? with$", (R.OVERLAPS_WITH,)),
+    LineCue(r"\b(?:common |other )?(?:variants|variations|forms)(?: of this(?: trope)?)?(?: (?:include|are))$", (R.VARIANT_OF,), reverse=True),
+)  # fmt: skip
+"""Lines that are cues for the list under them. A heading "Related tropes" states nothing."""
+
+VERDICT = re.compile(
+    r".*\b(?:(?:it|that|this|he|she)(?:'s| is)|(?:they|you)(?:'re| are)|is (?:likely|probably)|likely to be|is|are)"
+    r"(?: (?:most |more |very )?(?:also|likely|probably|often))*\b(?=[^.]*\ue000)"
+)
+"""What stands before the trope that an item arrives at: "If ..., it's X"."""
 
 NEGATION = compiled(
     r"(?:\bnot|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno)\s(?:[\w'-]+\s){0,2}$"
@@ -366,7 +415,7 @@ RELATIVE = compiled(r"(?<!,)\s(?:which|who|that) {V}$")
 KIND_SUBJECT = compiled(
     r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|\b(?:is|(?:it|he|she|that|this)'s|are|be|becomes?|being|forms?|constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described) as|considered) )"
-    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|most|many|all|and|or|as|when|if|this|of|in|with|no) )\w[\w'/,-]* ){0,4}$"
+    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|of|in|with|no) )\w[\w'/,-]* ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""
 

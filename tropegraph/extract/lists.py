@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 _JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 _OPENERS = frozenset(
     "who which that when where whereas because since if while is are was were be in of for with by to from on at "
-    "after before until though although but whose than can may might will does do has have had it this he she they "
+    "about after before until though although but whose than can may might will does do has have had it this he she they "
     "there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not unless without despite".split()
 )
 _LOOSE_OPENERS = frozenset(

@@ -1,10 +1,11 @@
 """Trope-to-trope facts from a page's description."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tropegraph.extract import lists
+from tropegraph.extract.cue_lines import named_first, under_lines
 from tropegraph.extract.cues import (
     COMPILED,
     KIND_SUBJECT,
@@ -21,13 +22,14 @@ from tropegraph.extract.cues import (
 )
 from tropegraph.extract.description import examples_start
 from tropegraph.extract.lexicon import Lexicon
-from tropegraph.extract.sentences import sentences
+from tropegraph.extract.sentences import sentence_at, sentences
 from tropegraph.extract.spots import Shape, Spot, are_linked, own_keys, shape, spots
 from tropegraph.model.facts import Evidence, Ref, Relation
 from tropegraph.model.page import Block, BlockKind, Page
 from tropegraph.model.vocabulary import RelationType
 
 _NAME = compiled("{N}")
+_ITEM_NAME = compiled(r"[\s\"'(]*(?:the |an? )?{N}[\s\"')]*[:—–-]")
 _CONTINUES = compiled(
     r"^[\s\"'(—–-]*(?:(?:also|and),? )?(?=(?:the |an? )?{N}\W*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))"
 )
@@ -42,6 +44,21 @@ _GUESSABLE = frozenset(RelationType) - {
     RelationType.NOT_TO_BE_CONFUSED_WITH,
 }
 """Types whose cues are seldom followed by a capitalised name that is no trope."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A block of the description with its shape."""
+
+    index: int
+    block: Block
+    shape: Shape
+
+    def sentences(self) -> list[tuple[int, int]]:
+        return sentences(self.block.text, [(s.start, s.end) for s in self.shape.spots.values()])
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        return Evidence(self.block.text[start:end], " / ".join(self.block.section), self.index, start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,45 +80,64 @@ def relations(page: Page, lexicon: Lexicon, me: Ref) -> tuple[Relation, ...]:
         me: What the page is about.
     """
     own = own_keys(page)
-    stop = examples_start(page)
-    linked = are_linked(page.blocks[:stop], lexicon)
+    blocks = page.blocks[: examples_start(page)]
+    linked = are_linked(blocks, lexicon)
+    read = [_Read(i, b, shape(b, spots(b, lexicon, own, linked))) for i, b in enumerate(blocks)]
     facts: dict[tuple[str, str, str, int, int], Relation] = {}
-    for i, block in enumerate(page.blocks[:stop]):
-        if block.kind in _READ:
-            for fact in _of_block(block, i, me, lexicon, own, linked):
-                key = (fact.source.page, fact.type, fact.target.page, i, fact.evidence.start)
-                facts.setdefault(key, fact)
-    return tuple(facts.values())
+    for fact in (*_from_sentences(read, me), *_from_lists(read, me)):
+        key = (fact.source.page, fact.type, fact.target.page, fact.evidence.block, fact.evidence.start)
+        facts.setdefault(key, fact)
+    return tuple(sorted(facts.values(), key=lambda f: (f.evidence.block, f.evidence.start)))
 
 
-def _of_block(
-    block: Block, index: int, me: Ref, lexicon: Lexicon, own: frozenset[str], linked: bool
-) -> Iterator[Relation]:
-    named = spots(block, lexicon, own, linked)
-    if not any(not s.own for s in named):
-        return
-    form = shape(block, named)
+def _from_sentences(read: Sequence[_Read], me: Ref) -> Iterator[Relation]:
+    for one in read:
+        if one.block.kind in _READ and any(not s.own for s in one.shape.spots.values()):
+            yield from _of_block(one, me)
+
+
+def _from_lists(read: Sequence[_Read], me: Ref) -> Iterator[Relation]:
+    """Facts from lists under a cue line; below an item they are facts about the trope that the item names."""
+    for under in under_lines([r.block for r in read], [r.shape.text for r in read]):
+        one, line = read[under.index], read[under.line]
+        above = named_first(line.shape.text)[:1] if line.block.kind is BlockKind.ITEM else []
+        about = line.shape.spots[above[0]].ref if above else me
+        start, end = sentence_at(one.sentences(), 0)
+        found = _Found(Cue("", under.cue.types, reverse=under.cue.reverse), 0, 0)
+        for at in named_first(one.shape.text[:end]):
+            yield from _stated(one, found, one.shape.spots[at], about, one.evidence(start, end))
+
+
+def _of_block(one: _Read, me: Ref) -> Iterator[Relation]:
+    text = one.shape.text
     last: tuple[_Found, ...] = ()
-    for start, end in sentences(block.text, [(s.start, s.end) for s in named]):
-        if NAME not in form.text[start:end]:
+    for start, end in one.sentences():
+        if NAME not in text[start:end]:
             continue
-        found = _cues(form.text, start, end)
-        if not found and last and (m := _CONTINUES.match(form.text[start:end])):
+        found = tuple(f for f in _cues(text, start, end) if not _is_of_item(one, f))
+        if not found and last and (m := _CONTINUES.match(text[start:end])):
             found = tuple(_Found(f.cue, start, start + m.end()) for f in last)
-        evidence = Evidence(block.text[start:end], " / ".join(block.section), index, start, end)
-        yield from _facts(form, found, end, me, evidence, block)
+        for cue, governed in _governed(text, found, end):
+            for at in governed:
+                yield from _stated(one, cue, one.shape.spots[at], me, one.evidence(start, end))
         last = tuple(f for f in found if f.cue.place is Place.AFTER)[-1:]
 
 
-def _facts(
-    form: Shape, found: tuple[_Found, ...], end: int, me: Ref, evidence: Evidence, block: Block
-) -> Iterator[Relation]:
-    for one, governed in _governed(form.text, found, end):
-        for at in governed:
-            spot = form.spots[at]
-            for kind in one.cue.types:
-                if _counts(spot, one, kind):
-                    yield _relation(me, spot, kind, one.cue.reverse, evidence, block)
+def _is_of_item(one: _Read, found: _Found) -> bool:
+    """Whether a cue's subject is what a list item is about, not the page's trope."""
+    if one.block.kind is not BlockKind.ITEM or found.cue.subject is Subject.ANY:
+        return False
+    starts = {a for a, _ in one.sentences()}
+    return bool(_ITEM_NAME.match(one.shape.text)) or found.start not in starts
+
+
+def _stated(one: _Read, found: _Found, spot: Spot, me: Ref, evidence: Evidence) -> Iterator[Relation]:
+    """The facts of one cue and one name."""
+    written = one.block.text[spot.start : spot.end]
+    for kind in found.cue.types:
+        if _counts(spot, found, kind) and spot.ref.page != me.page:
+            source, target = (spot.ref, me) if found.cue.reverse else (me, spot.ref)
+            yield Relation(source, kind, target, written, evidence)
 
 
 def _counts(spot: Spot, one: _Found, kind: RelationType) -> bool:
@@ -109,11 +145,6 @@ def _counts(spot: Spot, one: _Found, kind: RelationType) -> bool:
     if spot.guess and (kind not in _GUESSABLE or one.cue.place is Place.BEFORE):
         return False
     return not spot.own
-
-
-def _relation(me: Ref, spot: Spot, kind: RelationType, reverse: bool, evidence: Evidence, block: Block) -> Relation:
-    source, target = (spot.ref, me) if reverse else (me, spot.ref)
-    return Relation(source, kind, target, block.text[spot.start : spot.end], evidence)
 
 
 def _governed(text: str, found: tuple[_Found, ...], end: int) -> Iterator[tuple[_Found, list[int]]]:
