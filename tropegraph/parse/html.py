@@ -26,9 +26,12 @@ _WHERE: dict[str, tuple[str, ...]] = {
     "url": ("link[rel=canonical]", "meta[property='og:url']", "#current_url"),
     "type": ("meta[property='og:type']",),
     "aliases": (".alt-titles h3 > span",),
-    "indexes": (".section-links .links li:nth-child(2) a", ".wiki-walk .walk-row > span:nth-child(2) a"),
+    "index box": (".section-links", ".wiki-walk"),
 }
 """Where a page keeps what it says about itself, layout by layout."""
+
+_IN_INDEX_BOX = "li:nth-child(2) a, .walk-row > span:nth-child(2) a"
+"""The middle column of the box: the index itself, between the pages before and after."""
 
 _TITLE_NOISE = ".ns_parts, .watch_rank_wrap, .ns_slash"
 _WORK_TYPES = ("book", "video.", "game", "music.")
@@ -119,7 +122,8 @@ def _aliases(html: LexborHTMLParser) -> tuple[str, ...]:
 
 
 def _indexes(html: LexborHTMLParser, own: str) -> tuple[str, ...]:
-    return _unique(link_target(node.attributes, own)[0] for node in _all(html, "indexes"))
+    box = _first(html, "index box")
+    return _unique(link_target(node.attributes, own)[0] for node in box.css(_IN_INDEX_BOX)) if box else ()
 
 
 def _unique(values: Iterable[str]) -> tuple[str, ...]:

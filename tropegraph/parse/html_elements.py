@@ -6,6 +6,8 @@ from tropegraph.model import names
 from tropegraph.model.page import Block, SpanKind
 from tropegraph.parse.html_walk import Handler, Leave, Walk, skip
 
+_LABEL_DEPTH = 4
+
 
 def blocks_of(article: LexborNode, own: str) -> tuple[Block, ...]:
     """All blocks of an article.
@@ -26,7 +28,22 @@ def _left_out(walk: Walk, node: LexborNode) -> Leave:
 def _note_label(walk: Walk, node: LexborNode) -> Leave | None:
     """The label of a note: only one that says more than "note" is text. It is set apart from the word before."""
     walk.text.write(" ")
-    return skip if names.squash(node.text()) in {"", "note"} else None
+    return skip if names.squash(_first_text(node)) in {"", "note"} else None
+
+
+def _first_text(node: LexborNode) -> str:
+    """The text that an element begins with; only a few elements down, lest deep trees be walked over and over."""
+    inner: LexborNode | None = node
+    for _ in range(_LABEL_DEPTH):
+        if inner is None or inner.is_text_node:
+            break
+        inner = inner.first_child
+    return (inner.text_content or "") if inner is not None and inner.is_text_node else ""
+
+
+def _is_blank(node: LexborNode) -> bool:
+    child = node.first_child
+    return child is None or (child.next is None and child.is_text_node and not (child.text_content or "").strip())
 
 
 def _note(walk: Walk, node: LexborNode) -> Leave | None:
@@ -52,7 +69,7 @@ def _block(walk: Walk, node: LexborNode) -> Leave:
 
 def _cell(walk: Walk, node: LexborNode) -> None:
     """A table's cell; a row is one block, with bars between those of its cells that hold something."""
-    if walk.text.here and node.text().strip():
+    if walk.text.here and not _is_blank(node):
         walk.text.write(" | ")
 
 

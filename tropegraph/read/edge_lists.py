@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -78,14 +79,17 @@ def _rows(data: bytes, id: str, rows_of: Callable[[str], list[Row] | None], want
     good: list[Row] = []
     bad_lines: list[int] = []
     bad_names: Counter[str] = Counter()
+    pages: dict[str, str] = {}
     for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), 1):
         rows = rows_of(line) if line.strip() else []
         if rows is None:
             bad_lines.append(number)
             continue
         for work, title, trope in rows:
-            if _NAME.match(trope):
-                good.append((work, title, names.page_name(trope)))
+            if trope not in pages:
+                pages[trope] = names.page_name(trope) if _NAME.match(trope) else ""
+            if pages[trope]:
+                good.append((work, title, pages[trope]))
             else:
                 bad_names[trope] += 1
     return Rows(good, [*_bad_lines(id, bad_lines, wanted), *_bad_names(id, bad_names)])
@@ -135,11 +139,13 @@ def _record_rows(line: str) -> list[Row] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def _page(space: str, local: str) -> str:
     """The wiki's page name; tables made from decoded addresses have hyphens in it, the wiki has none."""
     return names.page_name(local, space) or f"{space}/{local}"
 
 
+@lru_cache(maxsize=1 << 16)
 def _title(cell: str) -> str:
     """A title without its quotes and their escapes."""
     if len(cell) > 1 and cell[0] == cell[-1] == '"':
