@@ -201,7 +201,7 @@ def check(tables: Mapping[str, pa.Table]) -> None:
     _unique("edge", edges, EDGE_KEY)
     ids = nodes["id"].combine_chunks()
     for end in ("source", "target"):
-        if not pc.all(pc.is_in(edges[end], ids)).as_py():
+        if not pc.all(pc.is_in(edges[end], ids), min_count=0).as_py():
             raise GraphError(f"An edge's {end} is no node.")
     counted = evidence.group_by(list(EDGE_KEY), use_threads=False).aggregate([([], "count_all")])
     claimed = edges.filter(pc.greater(edges["evidence_count"], 0)).select([*EDGE_KEY, "evidence_count"])

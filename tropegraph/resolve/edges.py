@@ -93,9 +93,9 @@ def settle(claims: ibis.Table, ids: ibis.Table, allowed: ibis.Table) -> Facts:
 
 
 def evidence(facts: ibis.Table) -> ibis.Table:
-    """Each edge's evidence: one row a place and sentence, from the first input that has it."""
-    order = [_["input"], _["block"], _["start"], _["end"], _["section"], _["as_written"]]
-    window = ibis.window(group_by=[*KEY, "place", "sentence"], order_by=order)
+    """Each edge's evidence: one row a place and wording, from the first input that has it."""
+    order = [_["input"], _["block"], _["start"], _["end"], _["section"], _["sentence"], _["as_written"]]
+    window = ibis.window(group_by=[*KEY, "place", "wording"], order_by=order)
     first = facts.mutate(rank=ibis.row_number().over(window)).filter(_["rank"] == 0)
     return first.select(*KEY, "page", "section", "sentence", "as_written", "block", "start", "end", "input")
 

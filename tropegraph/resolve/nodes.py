@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from tropegraph.model import names
 from tropegraph.model.findings import Finding
@@ -51,13 +52,13 @@ class Node:
         """The inputs that are its own page."""
         return [i for i in self.inputs if i.is_own]
 
-    @property
+    @cached_property
     def read_kinds(self) -> Counter[NodeKind]:
         """Kinds of its own pages, with their number; an input read twice counts once."""
         kinds = {(i.digest or i.id, NODE_KIND_OF_PAGE.get(PageKind(i.kind), NodeKind.PAGE)) for i in self.inputs}
         return Counter(kind for _, kind in kinds)
 
-    @property
+    @cached_property
     def claims(self) -> Counter[NodeKind]:
         """Kinds that facts take it for, with the number of places."""
         total: Counter[NodeKind] = Counter()
@@ -65,12 +66,12 @@ class Node:
             total.update({NodeKind(kind): places for kind, places in form.claims.items()})
         return total
 
-    @property
+    @cached_property
     def kind(self) -> NodeKind:
         """What it is: as its own page says, else as its namespace does, else as facts take it."""
         return _most(self.read_kinds) or kind_by_name(self.id, self.known) or kind_by_claims(self.id, self.claims)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Its own page's title, else the best label that spells it, else its page name as words."""
         own = sorted(i.title for i in self.own or self.inputs if i.title)

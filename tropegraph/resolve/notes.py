@@ -21,7 +21,8 @@ def duplicates(inputs: Iterable[Input], ids: Mapping[str, str]) -> list[Finding]
     by_page: dict[str, set[str]] = defaultdict(set)
     for row in inputs:
         if row.page:
-            by_page[ids.get(row.page, row.page)].add(row.id)
+            page = row.page if row.is_redirect else ids.get(row.page, row.page)
+            by_page[page].add(row.id)
     return [
         Finding("duplicate-page", other, "", f"{page} was read from {first} too.")
         for page, (first, *others) in ((page, sorted(found)) for page, found in by_page.items())

@@ -96,6 +96,7 @@ def _stated(facts: Iterable[PageFacts], published: Iterable[PublishedEdges], *, 
     """All that the inputs state, as tables and sorted rows."""
     pages, sets = list(facts), list(published)
     findings = [finding for page in pages for finding in page.findings]
+    findings += filter(None, map(tables.nameless_rows, sets))
     claims = tables.claims_table(
         claim for page in pages for claim in claims_of(page, mentions=mentions) if _is_named(claim, findings)
     )

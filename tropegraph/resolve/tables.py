@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tropegraph.model import names
 from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.schema import STATED_ON_DATASET
@@ -36,12 +37,16 @@ CLAIMS = pa.schema(
         "modifiers": _TEXTS,
         "section": _TEXT,
         "sentence": _TEXT,
+        "wording": _TEXT,
         "block": _NUMBER,
         "start": _NUMBER,
         "end": _NUMBER,
     }
 )
-"""Columns of the claims: `claims.Claim` laid flat; ends as spelled, before any resolving."""
+"""Columns of the claims: `claims.Claim` laid flat; ends as spelled, before any resolving.
+
+`wording` is the squash key of the sentence: one page in two markups spells a label with and without its punctuation.
+"""
 
 DATASET = "DATASET"
 """Kind of an input that is a published edge set."""
@@ -143,9 +148,15 @@ def _row(claim: Claim) -> tuple[Any, ...]:
     )
 
 
-def _evidence(claim: Claim) -> tuple[str, str, int, int, int]:
+def _evidence(claim: Claim) -> tuple[str, str, str, int, int, int]:
     e = claim.evidence
-    return (e.section, e.sentence, e.block, e.start, e.end) if e else ("", "", -1, -1, -1)
+    return (e.section, e.sentence, names.squash(e.sentence), e.block, e.start, e.end) if e else ("", "", "", -1, -1, -1)
+
+
+def nameless_rows(edges: PublishedEdges) -> Finding | None:
+    """What is told of rows of a published edge set that lack a work or trope; `None` when there are none."""
+    lost = sum(not (work and trope) for work, trope in zip(edges.works, edges.tropes, strict=True))
+    return Finding("bad-record", edges.id, "", f"Rows without a work or trope: {lost}.") if lost else None
 
 
 def published_table(edges: PublishedEdges) -> pa.Table:
@@ -173,4 +184,6 @@ def published_table(edges: PublishedEdges) -> pa.Table:
 
 
 def _column(value: Any, kind: pa.DataType, length: int) -> pa.Array:
-    return value if isinstance(value, pa.Array) else pa.repeat(pa.scalar(value, kind), length)
+    if isinstance(value, pa.Array):
+        return value
+    return pa.repeat(pa.scalar(value, kind), length) if length else pa.array([], kind)
