@@ -33,8 +33,10 @@ _WHERE: dict[str, tuple[str, ...]] = {
 _IN_INDEX_BOX = "li:nth-child(2) a, .walk-row > span:nth-child(2) a"
 """The middle column of the box: the index itself, between the pages before and after."""
 
-_TITLE_NOISE = ".ns_parts, .watch_rank_wrap, .ns_slash"
-_WORK_TYPES = ("book", "video.", "game", "music.")
+_NOT_TITLE = frozenset({"ns_parts", "watch_rank_wrap"})
+"""Classes of what stands in the title's heading beside the title: its namespace, and the reader's buttons."""
+
+_WORK_TYPES = ("book", "video.movie", "video.tv_show", "game", "music.")
 _REDIRECTED = re.compile(r"[?&]from=(\w+)[./](\w+)")
 
 
@@ -97,14 +99,24 @@ def _title(html: LexborHTMLParser, name: str) -> str:
     node = _first(html, "title")
     if node is None:
         return ""
-    for noise in node.css(_TITLE_NOISE):
-        noise.decompose()
-    title = " ".join(node.text().split())
+    title = " ".join(_own_text(node).split())
     for mark in ("/", ":"):
         before, found, after = title.partition(mark)
         if found and after and names.squash(before) == names.squash(names.namespace(name)):
             return after.strip()
     return title
+
+
+def _own_text(node: LexborNode) -> str:
+    parts: list[str] = []
+    waiting = [node]
+    while waiting:
+        node = waiting.pop()
+        if node.is_text_node:
+            parts.append(node.text_content or "")
+        elif _NOT_TITLE.isdisjoint((node.attributes.get("class") or "").split()):
+            waiting.extend(reversed(list(node.iter(include_text=True))))
+    return "".join(parts)
 
 
 def _kind(html: LexborHTMLParser) -> PageKind | None:

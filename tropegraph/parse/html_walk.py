@@ -128,6 +128,7 @@ class Walk:
             entry.close(text)
             entry.start = 0
         self.text = TextBuilder()
+        self._lone_label()
         place = self._places[-1]
         if place.sink:
             place.sink(text)
@@ -196,8 +197,6 @@ class Walk:
 
     def folder_label(self) -> Leave:
         """The title of the folder that comes next."""
-        self.flush()
-        self._lone_label()
         return self._collect(self._keep_label)
 
     def folder(self) -> Leave:
@@ -235,7 +234,7 @@ class Walk:
             self._label = text
 
     def _lone_label(self) -> None:
-        """A folder's title without a folder after it is a heading."""
+        """A folder's title with text after it, and no folder, is a heading."""
         if self._label:
             self.outline.heading(self._label, FOLDER_LEVEL)
             self._label = None

@@ -24,9 +24,10 @@ _SUFFIXES: dict[str, str] = {
 """Endings that say which markup to expect; the rest (.txt, none) say nothing."""
 
 _NO_PAGES = frozenset(
-    ".tsv .csv .json .xml .js .css .py .ipynb .yaml .yml .toml .ini .cypher .svg .log .sql .sh .tex .rtf".split()
+    ".tsv .csv .json .jsonl .ndjson .xml .js .css .py .ipynb .yaml .yml .toml .ini .cypher .svg .log .sql .sh .tex "
+    ".rtf".split()
 )
-"""Endings of texts that are no pages, whatever they look like."""
+"""Endings of texts that are no pages, whatever they look like (those that hold pages were told before)."""
 
 _SUFFIX_WEIGHT = 6.0
 _ENOUGH = 3.0
@@ -119,7 +120,9 @@ def detect(text: str, suffix: str = "") -> Format | Refusal:
     if _HTML_START.match(text) or _ARTICLE.search(text, 0, _HEAD):
         return _html(text)
     if suffix in _NO_PAGES:
-        return Refusal("unsupported-format", f"ends in {suffix}, which is no format of pages")
+        return Refusal(
+            "unsupported-format", f"ends in {suffix}, and holds neither pages nor facts in a form that is known"
+        )
     markup = _heaviest(text[:_SAMPLE], suffix)
     if markup == MEDIAWIKI:
         return Refusal("unsupported-format", "is MediaWiki source, which is not read yet")

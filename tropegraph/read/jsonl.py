@@ -12,13 +12,14 @@ from tropegraph.model.page import Format, RawPage
 from tropegraph.read.detect import Refusal, detect
 
 _HEAD = 65_536
+_OBJECT = re.compile(rb'\s*\{\s*"')
 _CAMEL = re.compile(r"(?=\S*[a-z][A-Z])[A-Za-z0-9'-]+$")
 
 
 def is_jsonl(data: bytes) -> bool:
-    """Whether bytes are JSON lines with a page each, going by the first line that is not empty."""
-    first = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
-    return first.startswith(b"{") and b'"text"' in first
+    """Whether bytes are JSON lines with a page each: they begin as an object does, and a "text" is near."""
+    head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf")
+    return bool(_OBJECT.match(head)) and b'"text"' in head
 
 
 def read_jsonl(data: bytes, id: str, origin: str) -> Iterator[RawPage | Finding]:  # noqa: A002
