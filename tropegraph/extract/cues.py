@@ -449,6 +449,6 @@ META_LABELS = frozenset(
     "urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope undeadhorsetrope foundinrealife "
     "olderthandirt olderthanprint olderthanradio olderthantelevision olderthanthenes olderthanfeudalism olderthansteam "
     "olderthantheythink newerthantheythink theotherwiki wikipedia wikipediathefreeencyclopedia acceptabletargets "
-    "tropesarenotbad tropesaretools examplesasathesis exampleasathesis".split()
+    "inverse opposite counterpart contrast compare variant variation equivalent tropesarenotbad tropesaretools examplesasathesis exampleasathesis".split()
 )
 """Squash keys of links and names that are words of the craft, never targets."""

@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from tropegraph.extract.infer import inferred_title
 from tropegraph.extract.kinds import kind_of
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import is_work
+from tropegraph.extract.relations import relations
 from tropegraph.model import vocabulary as v
 from tropegraph.model.facts import Ref
 from tropegraph.model.findings import Finding
@@ -15,17 +17,19 @@ from tropegraph.model.vocabulary import PageKind
 
 _CAMEL = re.compile(r"[A-Z0-9][A-Za-z0-9]*[a-z0-9][A-Z0-9][A-Za-z0-9]*")
 _PAGE = re.compile(r"[A-Z]\w+/\w+")
-_PART = re.compile(r"tropes?[0-9a-z]*(?:to|through)?[0-9a-z]*|tropes|[a-z]to[a-z]|examples\w*")
 
 
 def identify(page: Page, lexicon: Lexicon) -> Page:
     """The page with its title, page name and kind filled in, as far as it lets them be known.
 
     A stated title or name is kept. Where the page states none, one is looked for in its text (a `title-inferred`
-    finding says so); where that fails, both stay empty (`title-unknown`).
+    finding says so); where that fails, both stay empty (`title-unknown`). A work without a namespace has no page name:
+    its medium is not known.
     """
     named = _completed(page, lexicon)
-    return replace(named, kind=named.kind or kind_of(named))
+    kind = named.kind or kind_of(named)
+    placeless = kind is PageKind.WORK and not page.name and namespace(named.name) == DEFAULT_NAMESPACE
+    return replace(named, kind=kind, name="" if placeless else named.name)
 
 
 def subject(page: Page) -> Ref:
@@ -44,7 +48,7 @@ def _completed(page: Page, lexicon: Lexicon) -> Page:
     if page.name:
         return replace(page, title=page.title or title_of(page.name))
     if not page.title:
-        return replace(page, findings=(*page.findings, _unknown(page)))
+        return _inferred(page, lexicon)
     if _PAGE.fullmatch(page.title):
         return replace(page, title=title_of(page.title), name=page.title)
     title = title_of(page.title) if _CAMEL.fullmatch(page.title) else page.title
@@ -53,14 +57,23 @@ def _completed(page: Page, lexicon: Lexicon) -> Page:
     return replace(page, title=title, name=name)
 
 
-def _unknown(page: Page) -> Finding:
+def _inferred(page: Page, lexicon: Lexicon) -> Page:
+    """The page with the title that its text gives away, and a finding that says so or that there is none."""
+    me = Ref("", "")
+    joined = (r.target.page or r.source.page for r in relations(page, lexicon, me))
+    title = inferred_title(page, lexicon, joined)
+    if title:
+        message = f'The page states no title; its text speaks of "{title}".'
+        found = replace(page, title=title, findings=(*page.findings, Finding("title-inferred", page.id, "", message)))
+        return _completed(found, lexicon)
     start = page.blocks[0].text[:60] if page.blocks else ""
-    return Finding("title-unknown", page.id, "", f'The page states no title; it begins "{start}".')
+    message = f'The page states no title; it begins "{start}".'
+    return replace(page, findings=(*page.findings, Finding("title-unknown", page.id, "", message)))
 
 
 def _is_subpage(page: Page) -> bool:
     """Whether a page name is that of a trope or work, with what part of its examples it holds after the slash."""
-    space, name = namespace(page.name), local(page.name)
+    space = namespace(page.name)
     apart = v.META_NAMESPACES | v.CREATOR_NAMESPACES | v.USEFUL_NOTES_NAMESPACES | v.DISAMBIGUATION_NAMESPACES
     if space in apart | {DEFAULT_NAMESPACE} or is_work(page.name):
         return False

@@ -1,5 +1,6 @@
 """The tropes that a block names, and the shape of its text with their names masked."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,12 @@ from tropegraph.extract.lexicon import Lexicon
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
 from tropegraph.model.page import Block, Link, Page, SpanKind
+
+_SUBJECT = re.compile(
+    r"s?,?\s+(?:is|are|was|were|can|may|might|will|could|would|often|sometimes|usually|tends?|overlaps?|contrasts?|has|have|"
+    r"does|and\s+(?:the\s)?[A-Z]|or\s+(?:the\s)?[A-Z])\b|,\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
+)
+"""What follows a single word at the start of a sentence where it is a title."""
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"})
 
@@ -117,7 +124,7 @@ def _linked(block: Block, own: frozenset[str]) -> Iterator[Spot]:
 def _found(block: Block, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Spot]:
     for match in lexicon.find(block.text):
         key = squash(match.ref.title)
-        if key not in META_LABELS:
+        if key not in META_LABELS and not (match.suspect and not _SUBJECT.match(block.text, match.end)):
             yield Spot(match.start, match.end, match.ref, own=key in own, suspect=match.suspect)
 
 
