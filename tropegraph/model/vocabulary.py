@@ -144,7 +144,9 @@ class Medium:
 MEDIA: tuple[Medium, ...] = (
     Medium("Advertising", ("Advertising",), ("adverts", "commercials", "advertisements")),
     Medium(
-        "Anime & Manga", ("Anime", "Manga", "Manhwa", "Manhua"), ("anime", "manga", "animeandmanga", "mangaandanime", "manhwa", "manhua")
+        "Anime & Manga",
+        ("Anime", "Manga", "Manhwa", "Manhua"),
+        ("anime", "manga", "animeandmanga", "mangaandanime", "manhwa", "manhua"),
     ),
     Medium(
         "Animated Film",
@@ -247,3 +249,13 @@ TROPE_NAMESPACES = frozenset({"Main", "SugarWiki", "DarthWiki", "JustForFun"})
 
 ARTICLE_IDS = ("main-article", "wikitext")
 """Ids of the HTML element that holds a wiki page's article, newest layout first."""
+
+KNOWN_NAMESPACES = frozenset(space for medium in MEDIA for space in medium.namespaces).union(
+    META_NAMESPACES,
+    CREATOR_NAMESPACES,
+    USEFUL_NOTES_NAMESPACES,
+    DISAMBIGUATION_NAMESPACES,
+    WORK_SUBPAGE_NAMESPACES,
+    TROPE_NAMESPACES,
+)
+"""All namespaces that have a meaning of their own; any other is the name of a page that has subpages."""

@@ -4,15 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from tropegraph.model import names
-from tropegraph.model.vocabulary import (
-    CREATOR_NAMESPACES,
-    DISAMBIGUATION_NAMESPACES,
-    MEDIA,
-    META_NAMESPACES,
-    TROPE_NAMESPACES,
-    USEFUL_NOTES_NAMESPACES,
-    WORK_SUBPAGE_NAMESPACES,
-)
+from tropegraph.model.vocabulary import KNOWN_NAMESPACES
 
 _ENDINGS = frozenset(
     ".html .htm .xhtml .pmwiki .wiki .md .markdown .mediawiki .wikitext .mw .txt .text .gz .bz2 .xz".split()
@@ -20,15 +12,6 @@ _ENDINGS = frozenset(
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*$")
 _WIKI_WORD = re.compile(r"(?=[A-Za-z0-9]*[a-z])(?:[A-Z][a-z0-9]*){2,}$")
 _SEPARATED = re.compile(r"([A-Za-z0-9]+)[_-]([A-Za-z0-9]+)$")
-
-_NAMESPACES = frozenset(space for medium in MEDIA for space in medium.namespaces).union(
-    CREATOR_NAMESPACES,
-    DISAMBIGUATION_NAMESPACES,
-    META_NAMESPACES,
-    TROPE_NAMESPACES,
-    USEFUL_NOTES_NAMESPACES,
-    WORK_SUBPAGE_NAMESPACES,
-)
 
 
 def stem(path: str) -> str:
@@ -69,4 +52,4 @@ def title_of_path(path: str) -> str:
 
 
 def _is_namespace(text: str) -> bool:
-    return text in _NAMESPACES or bool(_WIKI_WORD.match(text))
+    return text in KNOWN_NAMESPACES or bool(_WIKI_WORD.match(text))
