@@ -12,6 +12,7 @@ from tropegraph.parse.subpages import is_medium
 FOLDER_LEVEL = 7
 """Heading level of a folder: below all six levels of real headings."""
 
+_DEEPEST = 24
 _INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
@@ -59,7 +60,9 @@ class TextBuilder:
         self._gap = "\n"
 
     def link(self, start: int, *, page: str = "", url: str = "", title: str = "") -> None:
-        """Make a link of all that was written since `start`; nothing happens where that is nothing or a link already.
+        """Make a link of all that was written since `start`.
+
+        Nothing happens where that is nothing or a link already, or where the link leads nowhere.
 
         Args:
             start: Offset, from `here`.
@@ -67,7 +70,8 @@ class TextBuilder:
             url: As in `model.page.Link`.
             title: As in `model.page.Link`.
         """
-        if start < self._length and not (self._links and self._links[-1].end > start):
+        free = not self._links or self._links[-1].end <= start
+        if start < self._length and free and (page or url):
             self._links.append(Link(start, self._length, page, url, title))
 
     def mark(self, start: int, kind: SpanKind) -> None:
@@ -121,7 +125,8 @@ class Outline:
     """The blocks of a page, each under its path of headings and folders.
 
     A heading ends the headings of its own and lower rank, a folder's end all that was opened inside it. Parsers that
-    cannot see where a folder ends write it as a heading of level `FOLDER_LEVEL`.
+    cannot see where a folder ends write it as a heading of level `FOLDER_LEVEL`. Paths end growing at a depth that no
+    page reaches by intent, or thousands of folders never closed would take memory by the square.
     """
 
     def __init__(self) -> None:
@@ -169,7 +174,7 @@ class Outline:
         block = text.block(BlockKind.HEADING, level, self.path)
         if block is not None:
             self.blocks.append(block)
-            self._open.append((rank, block.text))
+            self._open += [(rank, block.text)] if len(self._open) < _DEEPEST else []
         self._set_path()
 
     def _set_path(self) -> None:

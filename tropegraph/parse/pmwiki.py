@@ -254,6 +254,7 @@ class _Reader:
         if token.partner < 0:
             self._complain("unclosed-markup", token)
             self._link(token, index)
+            self._draft.text.write(" ")
             return
         self._begin()
         self._frames.append(_Frame(token, self._draft, self._draft.text.here))

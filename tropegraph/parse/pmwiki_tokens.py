@@ -64,7 +64,8 @@ _CURLY_NAME = (
     rf"(?:(?<!\w)(?P<space>{_NAME})[/.])?\{{\{{(?P<words>[^{{}}\n]{{1,200}})\}}\}}(?P<suffix>[A-Za-z]*(?:-[A-Za-z]+)*)"
 )
 _TOKEN = re.compile(
-    rf"""(?P<nothing>^[ \t]*%%[^\n]*(?:\n|\Z)|^\|\|[ \t]*\w+=[^|\n]*$|\[[-+]{{1,5}}|[-+]{{1,5}}\])
+    rf"""(?=[\n\[\]={{@'\\h<A-Z~%*\#!+|-]|^[ \t])(?:
+     (?P<nothing>^[ \t]*%%[^\n]*(?:\n|\Z)|^\|\|[ \t]*\w+=[^|\n]*$|\[[-+]{{1,5}}|[-+]{{1,5}}\])
     |(?P<mark>^(?:[ \t]*-{{1,9}}[><][ \t]*|----+|!{{1,6}}|[ \t]*[*\#]+[ \t]*|\|\|))
     |(?P<title>^~~~(?P<title_words>[^~\n]{{1,200}})~~~)
     |(?P<newline>\n)
@@ -76,18 +77,18 @@ _TOKEN = re.compile(
     |(?P<url>\bhttps?://[^\s\[\]<>"|{{}}]+)
     |(?P<index><<\|(?P<index_name>[^|\n]{{1,200}})\|>>)
     |(?P<curly>{_CURLY_NAME})
-    |(?P<word>(?<!\w){_NAME}(?:[/.]{_NAME})?(?!\w))
-    |(?P<cell>\|\|)""",
+    |(?P<word>(?<!\w)(?=[A-Z][A-Za-z0-9]{{0,98}}(?:[a-z][0-9]{{0,9}}[A-Z]|[/.][A-Z])){_NAME}(?:[/.]{_NAME})?(?!\w))
+    |(?P<cell>\|\|))""",
     re.MULTILINE | re.VERBOSE,
 )
 _LITERAL_ENDS = {"[=": "=]", "@@": "@@", "==": "=="}
-_DIRECTIVE = re.compile(r"\[\[(/?[A-Za-z][A-Za-z-]{0,30})(:(?!//)|\]\])|\[\[#[^\s\]]*\]\]")
+_DIRECTIVE = re.compile(r"\[\[(/?[A-Za-z][A-Za-z-]{0,30})(:(?!//)|\]\])|\[\[#[^\s\[\]]{0,200}\]\]")
 _TARGET = re.compile(
     rf"""\[\[[ \t]*(?:
-      (?P<url>(?:(?:https?|ftp)://|mailto:|/?pmwiki\.php/|/pmwiki/)[^\s\]]+)
+      (?P<url>(?:(?:https?|ftp)://|mailto:|/?pmwiki\.php/|/pmwiki/)[^\s\[\]]{{1,2000}})
     | {_CURLY_NAME}
     | (?P<name>\w[\w-]{{0,99}}(?:[/.][\w-]{{1,99}})?)
-    )(?:[?\#][^\s\]]*)?(?=\s|\]\])[ \t]*""",
+    )(?:[?\#][^\s\[\]]{{0,2000}})?(?=\s|\]\])[ \t]*""",
     re.VERBOSE,
 )
 _CAMEL = re.compile(r"[a-z][0-9]*[A-Z]")

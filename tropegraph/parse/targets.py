@@ -10,7 +10,7 @@ _FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _OWN = re.compile(r"(?:[a-z]+:)?//(?:[^/?#]*@)?(?:[\w-]+\.)*tvtropes\.org(?=[:/?#]|$)", re.IGNORECASE)
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/[^/]+/", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^\w.-]")
-_SUFFIXES = ("s", "es", "'s", "’s", "d", "ed", "r", "ing", "ness")
+_SUFFIXES = ("'s", "’s", "s", "es", "d", "ed", "r", "ing", "ness")
 
 
 def page_of_url(href: str) -> str:

@@ -6,7 +6,7 @@ from tropegraph.model import names
 from tropegraph.parse.build import TextBuilder
 from tropegraph.parse.targets import page_of_url, spelled_title
 
-_ADDRESS = re.compile(r"""[ \t]{0,9}\[\s{0,9}["“]?(https?://[^"”\s\]]{1,2000})["”]?\s{0,9}\]""")
+_ADDRESS = re.compile(r"""[ \t]{0,9}\[\s{0,9}["“]?(https?://[^"”\s\[\]]{1,2000})["”]?\s{0,9}\]""")
 _WORD = re.compile(r"\S+")
 _LONGEST_LABEL = 400
 _MOST_WORDS = 16
@@ -71,4 +71,4 @@ def _capitals_start(words: list[re.Match[str]], end: int) -> int:
 def _opens(words: list[re.Match[str]], word: re.Match[str]) -> bool:
     """Whether a word opens a sentence, so that its capital says nothing."""
     place = words.index(word)
-    return word.start() == 0 or (place > 0 and words[place - 1].group().endswith(_END))
+    return place == 0 or words[place - 1].group().endswith(_END)

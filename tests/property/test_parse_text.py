@@ -1,0 +1,100 @@
+"""What holds of the parsers for any text at all: nothing raises, and every offset fits."""
+
+import random
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tropegraph.model.page import Block, BlockKind, Format, Page, RawPage
+from tropegraph.parse import parse
+
+MARKUPS = (Format.PMWIKI, Format.MARKDOWN, Format.TEXT)
+MARKS = """
+[[ ]] [[note]] [[/note]] [[labelnote:x]] [[/labelnote]] [[folder:Film]] [[/folder]] [[spoiler: [[center: [[redirect:
+[[quoteright:3:http://x.png]] [[caption-width-right:3: [[AC: [[TrapDoor [[{{Lamp}} {{Talking-Lamp}}s Film/Pier Film.
+'' ''' ''''' \\\\ [= =] @@ == || ||! %% -> --> ---- ! !! * ** # > >> - -- _ __ *** ` ``` ![ ]( ]() [ ( (( ) )) <br> <i>
+</i> <!-- --> <sup>note</sup> &amp; &#0; \\[ \\ | |-| ~~~ <<|X|>> http://example.org/ • ◦ – — 1. Examples: Literature
+TrapDoor The of word. ["https://tvtropes.org/pmwiki/pmwiki.php/Main/TrapDoor"] "Hm." İ ﬁ
+"""
+PIECES = [*MARKS.split(), "\u200b", "\ufeff", "\u00a0", "\r", "\x00", "\x1e"]
+SPACES = ("", " ", "  ", "\n", "\n\n", "    ", "\t", "  \n", "\u00a0 ")
+texts = st.one_of(
+    st.text(max_size=300),
+    st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(SPACES)), max_size=60).map(
+        lambda pairs: "".join(piece + space for piece, space in pairs)
+    ),
+)
+
+
+def _parse(text: str, markup: Format) -> Page:
+    return parse(RawPage("any", text, markup))
+
+
+def _check(block: Block) -> None:
+    assert block.text
+    assert block.text == block.text.strip()
+    assert not any(white in block.text for white in ("  ", " \n", "\n ", "\n\n", "\t", "\r"))
+    end = 0
+    for link in block.links:
+        assert end <= link.start < link.end <= len(block.text)
+        assert link.page or link.url
+        end = link.end
+    assert list(block.spans) == sorted(block.spans, key=lambda span: span.start)
+    for part in (*block.links, *block.spans):
+        assert 0 <= part.start < part.end <= len(block.text)
+        assert block.text[part.start : part.end] == block.text[part.start : part.end].strip()
+
+
+def _check_sections(blocks: tuple[Block, ...]) -> None:
+    headings = {block.text for block in blocks if block.kind is BlockKind.HEADING}
+    assert {title for block in blocks for title in block.section} <= headings
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+@given(text=texts)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_no_text_raises_and_every_offset_fits(markup: Format, text: str) -> None:
+    page = _parse(text, markup)
+    for block in page.blocks:
+        _check(block)
+    _check_sections(page.blocks)
+    assert page == _parse(text, markup)
+
+
+@given(words=st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+@pytest.mark.parametrize("markup", MARKUPS)
+def test_plain_words_come_through(markup: Format, words: list[str]) -> None:
+    text = " ".join(words)
+    assert " ".join(block.text for block in _parse(text, markup).blocks) in {text, ""} or words[0] == "note"
+
+
+def _nested(count: int) -> str:
+    return "\n".join(f"{' ' * (i % 200)}* item" for i in range(count))
+
+
+HOSTILE: dict[str, Callable[[], str]] = {
+    "five megabytes in one line": lambda: "A TrapDoor, ''wet'' and *dry*. " * 170_000,
+    "five megabytes of one letter": lambda: "A" * 5_000_000,
+    "five megabytes of spaces": lambda: " " * 5_000_000 + "x",
+    "nested bullets": lambda: _nested(10_000),
+    "starred bullets": lambda: "\n".join("*" * (i % 500 + 1) + " item" for i in range(10_000)),
+    "everything opened, nothing closed": lambda: "".join(random.Random(7).choices(PIECES[:60], k=60_000)),
+    "brackets opened": lambda: "[[" * 100_000 + "[" * 100_000 + "(" * 50_000,
+    "folders opened": lambda: "[[folder:x]]\n" * 30_000,
+    "spoilers opened over lines": lambda: "[[spoiler:a\n" * 30_000 + "b" + "]]" * 30_000,
+    "links opened": lambda: "[[http://" * 30_000 + "[a](http://" * 30_000,
+    "addresses": lambda: 'Of The ["https://example.org/x"] ' * 30_000,
+    "emphasis": lambda: "*a **b _c ''d '''e " * 20_000,
+}
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_texts_come_to_an_end(name: str, markup: Format) -> None:
+    page = _parse(HOSTILE[name](), markup)
+    for block in page.blocks[:50]:
+        _check(block)
+    assert sum(len(block.text) for block in page.blocks) > 0 or name in {"brackets opened", "emphasis"}
