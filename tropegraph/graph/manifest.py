@@ -44,10 +44,9 @@ class Manifest:
         """
         fields = _parsed(text)
         _check_version(fields.get("format_version"))
-        try:
-            return cls(**{name: fields[name] for name in cls.__dataclass_fields__})
-        except KeyError as error:
-            raise GraphError(f"The graph's manifest is damaged: it lacks {error}.", "Build the graph again.") from error
+        if wrong := [name for name in ("inputs", "options", "counts") if not isinstance(fields.get(name), dict)]:
+            raise GraphError(f"The graph's manifest is damaged: it lacks {wrong[0]}.", "Build the graph again.")
+        return cls(**{name: fields[name] for name in cls.__dataclass_fields__ if name in fields})
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -4,7 +4,6 @@ Portable means no ordered aggregates (collect, then sort), no backend's own func
 where ibis has an attribute of that name.
 """
 
-from dataclasses import dataclass
 from itertools import product
 
 import ibis
@@ -31,19 +30,8 @@ _SYMMETRIC = [kind.value for kind, info in RELATIONS.items() if info.symmetric]
 _NOTHING = ibis.literal([], type="array<string>")
 
 
-@dataclass(frozen=True)
-class Facts:
-    """Claims between nodes.
-
-    Args:
-        kept: Claims that become edges, ends in canonical order.
-        loops: Claims both of whose ends are one node.
-        misfits: Claims one of whose ends is a node of a kind that the type does not join.
-    """
-
-    kept: ibis.Table
-    loops: ibis.Table
-    misfits: ibis.Table
+KEPT, SELF_LOOP, WRONG_END = "kept", "self-loop", "wrong-end"
+"""What becomes of a claim: an edge, or one of two findings."""
 
 
 def ids_table(ids: dict[str, str], kinds: dict[str, NodeKind]) -> pa.Table:
@@ -60,36 +48,37 @@ def allowed_table(*, pages: bool) -> pa.Table:
     """
     ends = {**ENDS, RelationType.IN_INDEX: (_ALL, _ALL)} if pages else ENDS
     rows = [(t.value, s.value, e.value) for t, (sources, targets) in ends.items() for s, e in product(sources, targets)]
-    return pa.table(list(zip(*rows, strict=True)), names=["type", "from_kind", "to_kind"])
+    return pa.table([*zip(*rows, strict=True), [True] * len(rows)], names=["type", "from_kind", "to_kind", "fits"])
 
 
-def settle(claims: ibis.Table, ids: ibis.Table, allowed: ibis.Table) -> Facts:
-    """Claims with node ids for their ends and for the page that states them.
+def settle(claims: ibis.Table, ids: ibis.Table, allowed: ibis.Table) -> ibis.Table:
+    """Claims with node ids for their ends, in canonical order, and for the page that states them.
 
     Args:
         claims: As `tables.CLAIMS`.
         ids: As `ids_table`.
         allowed: As `allowed_table`.
+
+    Returns:
+        The columns of the claims, and `fate`: `KEPT`, `SELF_LOOP` where both ends are one node, or `WRONG_END` where
+        an end is a node of a kind that the type does not join.
     """
     sources = ids.select(source="spelled", from_id="id", from_kind="kind")
     targets = ids.select(target="spelled", to_id="id", to_kind="kind")
     pages = ids.select(place="spelled", page_id="id")
     joined = claims.join(sources, "source").join(targets, "target").left_join(pages, "place")
-    turned = joined["type"].isin(_SYMMETRIC) & (joined["from_id"] > joined["to_id"])
-    placed = ibis.coalesce(joined["page_id"], joined["place"])
-    facts = joined.mutate(
-        source=ibis.ifelse(turned, joined["to_id"], joined["from_id"]),
-        target=ibis.ifelse(turned, joined["from_id"], joined["to_id"]),
-        place=placed,
-        page=ibis.ifelse(joined["page"] == "", "", placed),
-    ).drop("from_id", "to_id", "page_id", "place_right")
-    fitting = ["type", "from_kind", "to_kind"]
-    others = facts.filter(_["source"] != _["target"])
-    return Facts(
-        kept=others.semi_join(allowed, fitting),
-        loops=facts.filter(_["source"] == _["target"]),
-        misfits=others.anti_join(allowed, fitting),
-    )
+    fitted = joined.left_join(allowed, ["type", "from_kind", "to_kind"])
+    turned = fitted["type"].isin(_SYMMETRIC) & (fitted["from_id"] > fitted["to_id"])
+    placed = ibis.coalesce(fitted["page_id"], fitted["place"])
+    changed = {
+        "source": ibis.ifelse(turned, fitted["to_id"], fitted["from_id"]),
+        "target": ibis.ifelse(turned, fitted["from_id"], fitted["to_id"]),
+        "place": placed,
+        "page": ibis.ifelse(fitted["page"] == "", "", placed),
+    }
+    loops = fitted["from_id"] == fitted["to_id"]
+    fate = ibis.cases((loops, SELF_LOOP), (fitted["fits"].isnull(), WRONG_END), else_=KEPT)
+    return fitted.select(**{column: changed.get(column, fitted[column]) for column in claims.columns}, fate=fate)
 
 
 def evidence(facts: ibis.Table) -> ibis.Table:

@@ -7,6 +7,7 @@ from typing import Any
 
 import ibis
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
@@ -56,8 +57,8 @@ def resolve(
         *findings,
         *stated.findings,
         *named.findings,
-        *notes.left_out("self-loop", settled.loops),
-        *notes.left_out("wrong-end", settled.misfits),
+        *notes.left_out(edges.SELF_LOOP, settled.loops),
+        *notes.left_out(edges.WRONG_END, settled.misfits),
         *notes.contradictions(settled.edges, settled.evidence),
     ]
     return Tables(
@@ -174,8 +175,10 @@ def _settled(backend: Any, claims: pa.Table, named: _Named, *, mentions: bool) -
     """The facts as edges between nodes."""
     ids = edges.ids_table(named.ids, {node.id: node.kind for node in named.nodes})
     allowed = edges.allowed_table(pages=mentions)
-    facts = edges.settle(*(ibis.memtable(table) for table in (claims, ids, allowed)))
-    kept, loops, misfits = (backend.to_pyarrow(t) for t in (facts.kept, facts.loops, facts.misfits))
+    facts = backend.to_pyarrow(edges.settle(*(ibis.memtable(table) for table in (claims, ids, allowed))))
+    kept, loops, misfits = (
+        facts.filter(pc.equal(facts["fate"], fate)) for fate in (edges.KEPT, edges.SELF_LOOP, edges.WRONG_END)
+    )
     pieces = backend.to_pyarrow(edges.evidence(ibis.memtable(kept)))
     merged = backend.to_pyarrow(edges.edges(ibis.memtable(kept), ibis.memtable(pieces)))
     return _Settled(_ordered("edges", _in_vocabulary_order(merged)), _ordered("evidence", pieces), loops, misfits)
@@ -183,6 +186,8 @@ def _settled(backend: Any, claims: pa.Table, named: _Named, *, mentions: bool) -
 
 def _in_vocabulary_order(merged: pa.Table) -> pa.Table:
     """Modifiers in the order of the vocabulary rather than of the alphabet."""
+    if (pc.max(pc.list_value_length(merged["modifiers"])).as_py() or 0) < 2:
+        return merged
     lists = [sorted(values, key=_RANK.__getitem__) for values in merged["modifiers"].to_pylist()]
     column = merged.schema.get_field_index("modifiers")
     return merged.set_column(column, "modifiers", pa.array(lists, pa.list_(pa.string())))
