@@ -42,7 +42,7 @@ _REDIRECTED = re.compile(r"[?&]from=(\w+)[./](\w+)")
 
 def parse_html(raw: RawPage) -> Page:
     """The page in a saved HTML document; a document without an article gives a page without blocks, and a finding."""
-    html = LexborHTMLParser(raw.text)
+    html = LexborHTMLParser(raw.text.encode("utf-8", "replace"))
     article = _first(html, "article")
     name = _name(html) or raw.name
     blocks = blocks_of(article, name) if article else ()

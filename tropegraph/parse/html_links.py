@@ -9,6 +9,7 @@ from tropegraph.model import names
 from tropegraph.parse.targets import page_of_parts, page_of_url, spelled_title
 
 _MIRRORED = re.compile(r"(?:\.\./([\w.-]+)/)?([\w-]+)\.html?(?:[?#]|$)")
+_DETOUR = re.compile(r"(?:\.\./)*external\.html\?link=(.+)")
 _CACHED = 1 << 16
 _PLAIN_TOKEN = re.compile(r"(?:\w+/)?(?:\w+|\{\{[^{}|]+\}\})$")
 
@@ -20,13 +21,19 @@ def link_target(attributes: dict[str, str | None], own: str) -> tuple[str, str]:
     """
     href, title = attributes.get("href") or "", attributes.get("title") or ""
     page = _stated_page(href, title) or _mirrored_page(href, own)
-    outside = href if not page and href.startswith(("http://", "https://", "//")) else ""
-    return page, outside
+    return page, "" if page else _outside(href)
 
 
 @lru_cache(maxsize=_CACHED)
 def _stated_page(href: str, title: str) -> str:
     return page_of_url(href) or page_of_url(title)
+
+
+def _outside(href: str) -> str:
+    """An address out of the wiki; a mirror leads to it by way of a page of its own."""
+    detour = _DETOUR.match(href)
+    href = detour[1] if detour else href
+    return href if href.startswith(("http://", "https://", "//")) else ""
 
 
 def _mirrored_page(href: str, own: str) -> str:

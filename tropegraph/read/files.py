@@ -2,11 +2,13 @@
 
 import bz2
 import gzip
+import io
 import lzma
 import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,12 +20,15 @@ STDIN_ID = "stdin"
 _RESOURCES = "_files"
 """Ending of the folder that browsers put beside a saved page for its pictures and scripts."""
 
-_PACKED: tuple[tuple[bytes, Callable[[bytes], bytes]], ...] = (
-    (b"\x1f\x8b", gzip.decompress),
-    (b"BZh", bz2.decompress),
-    (b"\xfd7zXZ\x00", lzma.decompress),
+_PACKED: tuple[tuple[bytes, Callable[[io.BytesIO], io.BufferedIOBase]], ...] = (
+    (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
+    (b"BZh", bz2.BZ2File),
+    (b"\xfd7zXZ\x00", lzma.LZMAFile),
 )
 """Compressions, by the bytes they begin with."""
+
+_MOST_UNPACKED = 1 << 30
+"""A file that unpacks to more bytes than this is taken for one made to fill the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +67,17 @@ def unpack(data: bytes) -> bytes:
     """Bytes with their compression taken off.
 
     Raises:
-        OSError: They begin like a compressed file and are none.
+        OSError: They begin like a compressed file and are none, or none of a sensible size.
     """
-    for magic, decompress in _PACKED:
+    for magic, opened in _PACKED:
         if data.startswith(magic):
             try:
-                return decompress(data)
-            except (EOFError, ValueError, zlib.error, lzma.LZMAError) as error:
+                content = opened(io.BytesIO(data)).read(_MOST_UNPACKED + 1)
+            except (EOFError, ValueError, OSError, zlib.error, lzma.LZMAError) as error:
                 raise OSError("the compressed file is damaged") from error
+            if len(content) > _MOST_UNPACKED:
+                raise OSError("the compressed file unpacks to more than 1 GiB")
+            return content
     return data
 
 
@@ -78,7 +86,7 @@ def _sources(given: str, stdin: BinaryIO) -> Iterator[Source]:
         yield Source(STDIN_ID, STDIN, stdin.read)
     elif Path(given).is_dir():
         for path in _files(Path(given)):
-            yield Source(_id(path.relative_to(given).as_posix()), str(path), path.read_bytes)
+            yield Source(_id(path.relative_to(given).as_posix()), str(path), partial(_regular, path))
     else:
         _must_open(given)
         yield Source(_id(Path(given).name), given, Path(given).read_bytes)
@@ -94,6 +102,13 @@ def _files(folder: Path) -> Iterator[Path]:
         saved = {Path(name).stem + _RESOURCES for name in files}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
         yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _regular(path: Path) -> bytes:
+    """Bytes of a file; a pipe or device in a folder would never end."""
+    if path.exists() and not path.is_file():
+        raise OSError("it is no regular file")
+    return path.read_bytes()
 
 
 def _must_open(path: str) -> None:

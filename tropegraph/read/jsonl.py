@@ -69,7 +69,14 @@ def _record(line: str) -> dict[str, Any] | None:
         record = json.loads(line)
     except (ValueError, RecursionError):
         return None
-    return record if isinstance(record, dict) and isinstance(record.get("text"), str) else None
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        return None
+    return {key: _whole(value) if isinstance(value, str) else value for key, value in record.items()}
+
+
+def _whole(text: str) -> str:
+    """Text that every output can hold: JSON may escape half of a character."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
 
 
 def _format(record: dict[str, Any]) -> Format | Refusal:

@@ -72,7 +72,7 @@ def test_any_soup_gives_sound_blocks_and_keeps_its_words(pieces: list[str]) -> N
     assert sum(block.text.count("word") for block in page.blocks) == words
 
 
-@given(st.text(max_size=200))
+@given(st.text(st.characters(), max_size=200))
 def test_any_text_gives_sound_blocks(text: str) -> None:
     for block in article(text).blocks:
         assert_sound(block)
@@ -117,3 +117,7 @@ def test_quotes_in_items_have_their_level() -> None:
         (BlockKind.ITEM, 2),
         (BlockKind.QUOTE, 2),
     ]
+
+
+def test_half_a_character_is_no_fault() -> None:
+    assert article("half \ud800 a character").blocks[0].text == "half ? a character"

@@ -151,6 +151,18 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
         list(read_inputs([str(tmp_path / "a.txt")]))
 
 
+def test_a_pipe_in_a_folder_is_a_finding(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert findings(tmp_path) == [("unreadable", "pipe.txt")]
+
+
+def test_a_file_made_to_fill_the_memory_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tropegraph.read.files._MOST_UNPACKED", 1_000)
+    fill(tmp_path, {"bomb.txt.gz": gzip.compress(b"a" * 1_001), "fine.txt.gz": gzip.compress(b"a" * 1_000)})
+    assert findings(tmp_path) == [("unreadable", "bomb.txt.gz")]
+    assert [p.id for p in pages(tmp_path)] == ["fine.txt.gz"]
+
+
 def test_a_link_into_nothing_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     assert findings(tmp_path) == [("unreadable", "gone.txt")]

@@ -72,3 +72,11 @@ def test_deep_nesting_is_no_page() -> None:
     (finding,) = read('{"text": "x", "a": ' + "[" * 100_000)
     assert isinstance(finding, Finding)
     assert finding.code == "bad-record"
+
+
+def test_half_a_character_is_replaced() -> None:
+    (page,) = read('{"text": "a \\ud83d b", "title": "x\\udc00"}')
+    assert isinstance(page, RawPage)
+    page.text.encode("utf-8")
+    page.title.encode("utf-8")
+    assert page.text.startswith("a \N{REPLACEMENT CHARACTER}")
