@@ -23,6 +23,9 @@ _RULES = (
     r"retrieved from .*",
     r"categories\s*:?",
     r"category\s*:\s.*",
+    # Notices to editors.
+    r"image (?:kept|selected|pulled|removed|changed)\b.*\bthread\b.*",
+    r"please do not (?:change|remove|replace) (?:this|the) image\b.*",
     # House rules that a wiki shows above every article.
     r".*\bexpects? our site policy\b.*",
     r".*\bmanual of style to be followed\b.*",

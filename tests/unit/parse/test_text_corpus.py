@@ -18,7 +18,7 @@ PAGES = {
     "WallJump": "current/WallJump",
 }
 SHARES = {Format.MARKDOWN: 0.99, Format.PMWIKI: 0.93, Format.TEXT: 0.88}
-"""Least share of blocks that are equal to those of the saved page: wiki source has lost some links' brackets, plain text
+"""Least share of blocks equal to the saved page's: wiki source has lost some links' brackets, plain text
 the kinds of some quotes."""
 
 pytestmark = pytest.mark.corpus
