@@ -6,6 +6,7 @@ the order of how seldom the place misleads: before a colon, after "in" or "from"
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from tropegraph.extract.lexicon import Lexicon, is_title_case
 from tropegraph.extract.titles import Sign, Title, cleaned
@@ -169,7 +170,7 @@ def _placed(text: str, lexicon: Lexicon) -> Iterator[Title]:
 def _run(text: str, start: int) -> int:
     """End of the run of title words from `start` on: capitalised words, numbers, and minor words between them."""
     end = last = start
-    for m in _TOKEN.finditer(text, start):
+    for m in islice(_TOKEN.finditer(text, start), _MAX_WORDS):
         word, gap = m.group(), text[last : m.start()].strip()
         last = m.end()
         if gap and not (gap == ":" and _starts_title(word) and _names_on(text, m.start())):

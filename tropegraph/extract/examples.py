@@ -68,7 +68,7 @@ def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
         if is_real_life(section) or is_pointer(page, item.block):
             continue
         medium = medium_of_section(section) or fallback
-        reader = _Reader(lexicon, Style(bare, songs=medium == _SONGS), witness)
+        reader = _Reader(lexicon, Style(bare, songs=medium == _SONGS), witness, frozenset({trope.page}))
         claims = list(reader.claims(item))
         if not claims:
             yield _unclear("work-unclear", page, item)
@@ -77,11 +77,12 @@ def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """What it takes to read the works of an item."""
+    """What it takes to read the works of an item; `own` are page names of the page's trope."""
 
     lexicon: Lexicon
     style: Style
     witness: Witness
+    own: frozenset[str]
 
     def claims(self, item: Item, above: Sequence[Title] = (), *, top: bool = True) -> Iterator[_Claim]:
         """Works that an item and those below it assert; `above` are the works that the items over it assert."""
@@ -98,13 +99,17 @@ class _Reader:
         """What is said below an item in sub-items that assert no works of their own."""
         for child in item.children:
             if not self._entries(child, above):
-                yield from (_Said(child, h) for h in hits(child.block))
+                yield from (_Said(child, h) for h in hits(child.block, own=self.own))
                 yield from _noted(child)
                 yield from self._below(child, above)
 
     def _said(self, item: Item, own: Sequence[Title]) -> list[list[_Said]]:
         """Modifiers said of each of an item's works: those from its sentence on to the next work's."""
-        said = [h for h in hits(item.block) if not any(t.start <= h.start < t.end for t in own)] if own else []
+        said = (
+            [h for h in hits(item.block, own=self.own) if not any(t.start <= h.start < t.end for t in own)]
+            if own
+            else []
+        )
         begins = [self.witness.sentence(item.index, t.start)[0] if i else 0 for i, t in enumerate(own)]
         ends = [next((b for b in begins[i:] if b > begin), len(item.block.text)) for i, begin in enumerate(begins)]
         return [[_Said(item, h) for h in said if a <= h.start < b] for a, b in zip(begins, ends, strict=True)]
@@ -141,16 +146,16 @@ def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, witness: Witne
             return
     if not tropes:
         yield _unclear("trope-unclear", page, item)
-    said = list(_said_below_head(item, end))
+    said = list(_said_below_head(item, end, frozenset(t.page for t in tropes)))
     at = (said[0].item.index, said[0].hit.start) if said else (item.index, 0)
     modifiers, medium = ordered({s.hit.modifier for s in said}), medium_of_page(work.page)
     yield from (Example(work, t, medium, modifiers, witness.evidence(*at)) for t in tropes)
 
 
-def _said_below_head(item: Item, end: int) -> Iterator[_Said]:
+def _said_below_head(item: Item, end: int, own: frozenset[str]) -> Iterator[_Said]:
     """Modifiers that an item on a work's page says: by a link before its trope, or anywhere after the head."""
-    yield from (_Said(item, h) for h in hits(item.block) if h.start >= end or (h.linked and h.end < end))
-    yield from (_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block))
+    yield from (_Said(item, h) for h in hits(item.block, own=own) if h.start >= end or (h.linked and h.end < end))
+    yield from (_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block, own=own))
     yield from (s for i in item.walk() for s in _noted(i))
 
 

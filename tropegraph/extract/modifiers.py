@@ -72,7 +72,11 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _NOT_WITHOUT = re.compile(r"\b(?:not|n['’]t|never)\b[^.;]{0,50}\bwithout\s+(?:an?\s+)?$", re.IGNORECASE)
-_IMPLIES_THIS = re.compile(r"[^.;]{0,120}\b(?:this|one)\b(?!\s+[a-z]+(?:s|ed)?\s+\w)", re.IGNORECASE)
+_IMPLIES_THIS = re.compile(
+    r"[^.;]{0,120}\b(?:(?:this|one)(?=\s*(?:$|[.,;:)!?]|(?:towards?|to|for|as|with|when|but|and|by|in)\b))|"
+    r"this trope\b|one of (?:these|them|those)\b)",
+    re.IGNORECASE,
+)
 
 
 class _Shape(StrEnum):
@@ -116,10 +120,17 @@ class Hit:
     linked: bool = False
 
 
-def hits(block: Block, start: int = 0, end: int | None = None) -> tuple[Hit, ...]:
-    """Modifiers that the text of `block` between `start` and `end` says of the trope at hand, in order of place."""
+def hits(block: Block, start: int = 0, end: int | None = None, own: frozenset[str] = frozenset()) -> tuple[Hit, ...]:
+    """Modifiers that the text of `block` between `start` and `end` says of the trope at hand, in order of place.
+
+    Args:
+        block: An item.
+        start: Offset to read from.
+        end: Offset to read to; `None` for the end of the text.
+        own: Page names of the trope at hand: "averts" before any other trope's link speaks of that one.
+    """
     stop = len(block.text) if end is None else end
-    said = [*_linked(block, start, stop), *_worded(block, start, stop)]
+    said = [*_linked(block, start, stop, own), *_worded(block, start, stop, own)]
     return tuple(sorted(said, key=lambda h: h.start))
 
 
@@ -133,23 +144,23 @@ def ordered(modifiers: set[Modifier]) -> tuple[Modifier, ...]:
     return tuple(m for m in Modifier if m in modifiers)
 
 
-def _linked(block: Block, start: int, end: int) -> Iterator[Hit]:
+def _linked(block: Block, start: int, end: int, own: frozenset[str]) -> Iterator[Hit]:
     for i, link in enumerate(block.links):
         modifier = modifier_of(link)
         if not modifier or not start <= link.start < end:
             continue
         negated = _negated(block.text[max(start, link.start - _BEFORE) : link.start])
-        if not negated and not _of_another(block, link.end, i + 1):
+        if not negated and not _of_another(block, link.end, i + 1, own):
             yield Hit(modifier, link.start, link.end, linked=True)
 
 
-def _worded(block: Block, start: int, end: int) -> Iterator[Hit]:
+def _worded(block: Block, start: int, end: int, own: frozenset[str]) -> Iterator[Hit]:
     """Words that count; of words at one place the longest is asked alone."""
     text, starts = block.text[start:end], [k.start for k in block.links]
     for at, stop, words in _candidates(text):
         before, after = text[max(0, at - _BEFORE) : at], text[stop : stop + _AFTER]
         word = next((w for w in words if _RULES[w.shape](w, before, after)), None)
-        another = word and _of_another(block, start + stop, bisect_left(starts, start + stop))
+        another = word and _of_another(block, start + stop, bisect_left(starts, start + stop), own)
         if word and not another and not _negated(before):
             yield Hit(word.modifier, start + at, start + stop)
 
@@ -197,12 +208,14 @@ def _negated(before: str) -> bool:
     return bool(m) and not _NOT_WITHOUT.search(before[-90:])
 
 
-def _of_another(block: Block, end: int, i: int) -> bool:
+def _of_another(block: Block, end: int, i: int, own: frozenset[str]) -> bool:
     """Whether the words at `end` govern another trope, linked as the block's `i`-th: "subverts [that trope]"."""
     if i >= len(block.links):
         return False
     following = block.links[i]
     if following.start - end > 20 or not following.page.startswith("Main/") or modifier_of(following):
+        return False
+    if following.page in own:
         return False
     label = block.text[following.start : following.end]
     return not block.text[end : following.start].strip(" \"“'‘") and label[:1].isupper()

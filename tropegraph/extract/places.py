@@ -51,7 +51,7 @@ _IN_PASSING = re.compile(
     r"creators? of|makers? of|writers? of|authors? of|directors? of|fans? of|shout[- ]?outs? to|sequel to|prequel to|"
     r"spin-?off (?:of|from)|reminiscent of|confused with|contrast(?:ed|s)? (?:to|with)|play(?:s|ing|ed)?(?: through)?|"
     r"riff on|take on|(?:creators?|makers?|people|team|guys|minds|studio) (?:of|behind)|known for|famous for|"
-    r"characters? from)\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?"
+    r"characters? from)\s+(?:(?:in|with|from)\s+)?(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?"
     rf"(?:(?:original|first|film|movie|game|series|show|anime|manga)\s+){{0,2}}{_OPEN}",
     re.IGNORECASE,
 )
@@ -60,9 +60,8 @@ _STYLED = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIES = re.compile(
-    r"(?:['’]s)?\s+(?:[\w-]+\s+){0,3}(?:fan ?fics?|fan ?fiction|fics?|story|stories|cross-?over|sequel|prequel|"
-    r"spin[- ]?off|"
-    r"parody|mod|rom ?hack|hack|fan ?film|fan ?game|one-?shot|doujin(?:shi)?|au|continuation|rewrite|novelization|"
+    r"(?:['’]s)?\s+(?!(?:and|or|as)\b)(?:[\w-]+\s+){0,3}(?:fan ?fics?|fan ?fiction|fics?|story|stories|cross-?over|"
+    r"sequel|prequel|spin[- ]?off|parody|mod|rom ?hack|hack|fan ?film|fan ?game|one-?shot|doujin(?:shi)?|au|continuation|rewrite|novelization|"
     r"abridged series|webcomic|expansion|dlc|tie-in|episode|fan ?comic|remake|reboot|adaptation|rewatch|self-insert|"
     r"quest)\s*(?:called|titled|named)?,?\s*[\"“']*$",
     re.IGNORECASE,

@@ -47,7 +47,8 @@ def works_of(block: Block, lexicon: Lexicon, style: Style, *, plain: bool = True
         style: How the page shows works.
         plain: A title may be told by its capitals alone.
     """
-    found = _told(block, lexicon, style)
+    told = _told(block, lexicon, style)
+    found = _without_passing(block.text, told) or (told if plain else [])
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     group = _leading(block, lexicon, found, spans[0][1], style, plain=plain) if spans else []
     if not group:
@@ -61,7 +62,7 @@ def works_of(block: Block, lexicon: Lexicon, style: Style, *, plain: bool = True
 
 def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], style: Style) -> list[Title]:
     """Works that a sub-item asserts besides those of the item above it; empty when it belongs to that item."""
-    found = _told(block, lexicon, style)
+    found = _without_passing(block.text, _told(block, lexicon, style))
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
@@ -72,19 +73,22 @@ def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], style: St
     if style.bare and not found:
         group = [t for t in named_titles(block.text, lexicon) if any(_akin(t, a) for a in above)]
     later = _later(block.text, group[-1].end if group else 0, found, spans, [*above, *group])
+    if not group:
+        later = [t for t in later if t.start >= spans[0][1] or any(_akin(t, a) for a in above)]
     return [t for t in _without_repeats([*group, *later]) if not any(_same(t, a) for a in above)]
 
 
 def _told(block: Block, lexicon: Lexicon, style: Style) -> list[Title]:
-    """Titles that the item shows as such and does not merely name in passing; all of them when it does so with all."""
+    """Titles that the item shows as such and that say more than what the next one belongs to."""
     shown = titles(block, lexicon)
     if style.songs:
         shown = sorted([*shown, *_apart(quoted(block), shown)], key=lambda t: t.start)
-    own = [t for i, t in enumerate(shown) if not _qualifies(block.text, shown, i)]
-    kept = [
-        t for t in own if not places.in_passing(block.text[max(0, t.start - 70) : t.start], block.text[t.end :][:20])
-    ]
-    return kept or own
+    return [t for i, t in enumerate(shown) if not _qualifies(block.text, shown, i)]
+
+
+def _without_passing(text: str, told: list[Title]) -> list[Title]:
+    """Titles that are not merely named in passing."""
+    return [t for t in told if not places.in_passing(text[max(0, t.start - 70) : t.start], text[t.end :][:20])]
 
 
 def _apart(some: Iterable[Title], others: Sequence[Title]) -> list[Title]:
