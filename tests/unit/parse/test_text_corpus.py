@@ -87,4 +87,4 @@ def test_bracketed_addresses_leave_no_trace_in_the_text(corpus: Path) -> None:
     assert all(page.blocks for page in pages)
     assert not any("tvtropes.org" in block.text for page in pages for block in page.blocks)
     links = [link for page in pages for block in page.blocks for link in block.links if link.page]
-    assert sum(bool(link.title) for link in links) > 0.6 * len(links) > 300
+    assert sum(bool(link.title) for link in links) > 0.6 * len(links) > 200
