@@ -162,7 +162,7 @@ _FORMS = {
     "b": r"(?:^[\s\"'(]*(?:common |some |other |specific )?|" + _DET + r" {W}){noun}(?:s|es)?(?: (?:{link}) {T})?(?:,[^,.;]{1,60},)?(?:" + _BEFORE_NAME + r"|:)"
     r"(?: considered| called| found in)? ",
     # X is a {noun} of this.
-    "c": r"(?P<l>{L})[!?]*(?: tropes?)?,?(?: \([^()]*\))?(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
+    "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?,?(?: \([^()]*\))?(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?(?:, [\w ]{1,20},)?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
     r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|(?! (?:{link}))\b)",
     # It has its own {noun}, X.
     "d": r"\b(?:own|the|an?|its|particular|specific|as|with|related|overlaps with) {noun}(?:s|es)?,? (?=(?:the )?{N})",
@@ -172,7 +172,7 @@ _FORMS = {
     "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as|is) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
     # X (the {noun})
     "g": r"(?P<l>{N})(?:(?:,| \(| [—–-]+)\s*(?:(?:which|who) (?:is|are) )?(?:the|an?|its|their|this trope's)| [—–-]+) {W}{noun}"
-    r"(?: (?:{link}) {T})?(?=\s*[,;.()—]|$)",
+    r"(?: (?:{link}) {T})?{END}",
     # An X {noun}, where ...
     "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? [\w-]+){0,2}? {noun}{END}",
 }
@@ -202,7 +202,7 @@ _CONFUSED, _OVERLAPS = (R.NOT_TO_BE_CONFUSED_WITH,), (R.OVERLAPS_WITH,)
 _LEADS, _INVOLVES = (R.LEADS_TO,), (R.INVOLVES,)
 _WITH = r"(?: (?:this|it))?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?[:,]?(?: |$)"
 _OR = r"(?: ?(?:and|or|&|/|,) ?)"
-_WHO = r"(?P<l>{L})[!?]*(?: \([^()]*\))?(?: tropes?)?,? ?\(?(?:which |who )?"
+_WHO = r"(?P<l>{L})[!?\"']*(?: \([^()]*\))?(?: tropes?)?,? ?\(?(?:which |who )?"
 
 
 def _said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cue:
@@ -449,6 +449,6 @@ META_LABELS = frozenset(
     "urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope undeadhorsetrope foundinrealife "
     "olderthandirt olderthanprint olderthanradio olderthantelevision olderthanthenes olderthanfeudalism olderthansteam "
     "olderthantheythink newerthantheythink theotherwiki wikipedia wikipediathefreeencyclopedia acceptabletargets "
-    "inverse opposite counterpart contrast compare variant variation equivalent tropesarenotbad tropesaretools examplesasathesis exampleasathesis".split()
+    "foil super sister sub spear distaff see inverse opposite counterpart contrast compare variant variation equivalent tropesarenotbad tropesaretools examplesasathesis exampleasathesis".split()
 )
 """Squash keys of links and names that are words of the craft, never targets."""

@@ -11,6 +11,8 @@ _MINOR = r"(?:a|an|the|of|in|on|to|for|with|from|by|at|vs\.?|ex|de|la)"
 _PIECE = rf"{_CAPITAL}(?:\s(?:{_MINOR}\s){{0,2}}{_CAPITAL})*+"
 _RUN = re.compile(rf"(?<![\w'’-]){_PIECE}(?:\s(?:and|&)\s{_PIECE})?")
 _OPENS = re.compile(r"(?:^|[.!?:…\n—]\s*|[.!?]['\"”’)]+\s+|[(\"“])$")
+_GAP = re.compile(rf"\s(?:{_MINOR}\s)*")
+_FIRST_WORD = re.compile(r"\S+")
 _AND = re.compile(r"\s(?:and|&)\s")
 
 
@@ -39,11 +41,12 @@ def _parts(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) ->
 
 
 def _past_opening(text: str, start: int, end: int) -> int:
-    """`start`, past the first word of a sentence and what follows it in lower case."""
-    if not _OPENS.search(text, max(0, start - 4), start):
-        return start
-    rest = re.compile(rf"\s(?:{_MINOR}\s)*").search(text, start, end)
-    return rest.end() if rest else end
+    """`start`, past the first word of a sentence, words of the craft, and what follows them in lower case."""
+    opens = bool(_OPENS.search(text, max(0, start - 4), start))
+    while start < end and (opens or squash(_FIRST_WORD.match(text, start, end).group()) in META_LABELS):  # type: ignore[union-attr]
+        rest = _GAP.search(text, start, end)
+        start, opens = (rest.end() if rest else end), False
+    return start
 
 
 def _is_title(piece: str) -> bool:

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 _JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 _OPENERS = frozenset(
     "who which that when where whereas because since if while is are was were be in of for with by to from on at "
-    "about after before until though although but whose than can may might will does do has have had it this he she they "
+    "about after before until though although whose than can may might will does do has have had it this he she they "
     "there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not unless without despite".split()
 )
 _LOOSE_OPENERS = frozenset(
@@ -26,7 +26,7 @@ _VERBS = frozenset(
     "doesn't don't can't comes takes makes applies happens covers involves refers gets goes plays overlaps contrasts".split()
 )
 _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
-_KINDS = frozenset("variants variant form forms kind kinds type types sort sorts version versions variety lots bit".split())
+_KINDS = frozenset("variants variant form forms kind kinds type types sort sorts version versions variety lots bit instances cases moments".split())
 _DASHES = frozenset("—–-")
 _DIRECT, _LOOSE, _LATER = 7, 8, 4
 
@@ -47,12 +47,14 @@ class Reach:
         loose: Verbs and prepositions may stand before an item.
         distance: Words that may stand before the first name; 0 for the usual number.
         resumes: The list may go on after the explanation of an item.
+        over_commas: A comma alone is enough for that.
         preposition: Last word of the cue, which may stand before a later item again: "with A, and often with B".
     """
 
     loose: bool = False
     distance: int = 0
     resumes: bool = True
+    over_commas: bool = True
     preposition: str = ""
 
 
@@ -67,6 +69,9 @@ class _Reader:
 
     def word(self, i: int) -> str:
         return self.tokens[i].word if 0 <= i < len(self.tokens) else ""
+
+    def kind(self, i: int) -> str:
+        return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
 
     def is_name(self, i: int) -> bool:
         return 0 <= i < len(self.tokens) and self.tokens[i].kind == "name"
@@ -128,17 +133,27 @@ def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool
     limit = _LOOSE if loose else _LATER if opener else _DIRECT
     item = _reach(reader, limit, _LOOSE_OPENERS if loose else _OPENERS)
     own_clause = (opener or "and" in joins) and reader.word(reader.at) in _VERBS
-    return None if own_clause else item
+    qualifies = opener and joins == [","] and reader.kind(reader.at) == "word" and not _ends_item(reader)
+    return None if own_clause or qualifies else item
+
+
+def _ends_item(reader: _Reader) -> bool:
+    """Whether the word at hand begins an explanation or leads on to the next item."""
+    return reader.word(reader.at) in _OPENERS | _JOIN
 
 
 def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> bool:
     """Whether joins inside an explanation may lead back to the list."""
     if ";" in joins:
         return True
+    if joins == [","] and not reader.reach.over_commas:
+        return False
     if joins[0] == ",":
         return not after_name or len(joins) > 1
     ahead = next((i for i in range(reader.at, reader.at + 4) if reader.is_name(i)), -1)
-    return ahead >= 0 and opener in _SAME_OPENERS and reader.word(ahead + 1) == opener
+    if ahead < 0 or opener not in _SAME_OPENERS:
+        return False
+    return reader.word(ahead + 1) == opener or (reader.word(ahead + 1) == "," and reader.word(ahead + 2) in _SAME_OPENERS)
 
 
 def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "':—–-/") -> int | None:

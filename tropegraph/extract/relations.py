@@ -37,6 +37,7 @@ _LINK_TO_NEXT = re.compile(
     r"[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does|well|as)[\s,]*){0,6}"
 )
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING)
+_NOUNS = (Subject.NOUN, Subject.KIND)
 _GUESSABLE = frozenset(RelationType) - {
     RelationType.LEADS_TO,
     RelationType.INVOLVES,
@@ -180,7 +181,8 @@ def _ends_list(text: str, start: int, nxt: _Found, end: int) -> bool:
 def _reach(text: str, one: _Found) -> lists.Reach:
     words = text[one.start : one.end].split()
     resumes = one.cue.subject is not Subject.KIND
-    return lists.Reach(one.cue.loose, one.cue.distance, resumes, words[-1].rstrip(",:") if words else "")
+    preposition = words[-1].rstrip(",:") if words else ""
+    return lists.Reach(one.cue.loose, one.cue.distance, resumes, one.cue.subject is Subject.ANY, preposition)
 
 
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
@@ -238,4 +240,5 @@ def _without_inner(found: list[_Found]) -> list[_Found]:
 def _keeps(inner: _Found, outer: _Found) -> bool:
     """Whether a cue inside another one counts beside it."""
     same = (inner.start, inner.end) == (outer.start, outer.end)
-    return inner.end == outer.end and (same or RelationType.SEE_ALSO in inner.cue.types)
+    nouns = inner.cue.subject in _NOUNS and outer.cue.subject in _NOUNS
+    return inner.end == outer.end and (same or nouns or RelationType.SEE_ALSO in inner.cue.types)

@@ -13,7 +13,7 @@ from tropegraph.model.page import Block, Link, Page, SpanKind
 
 _SUBJECT = re.compile(
     r"s?,?\s+(?:is|are|was|were|can|may|might|will|could|would|often|sometimes|usually|tends?|overlaps?|contrasts?|has|have|"
-    r"does|and\s+(?:the\s)?[A-Z]|or\s+(?:the\s)?[A-Z])\b|,\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
+    r"does)\b|\s+(?:and|or)\s+(?:the\s)?[A-Z]|,\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
 )
 """What follows a single word at the start of a sentence where it is a title."""
 
@@ -67,7 +67,7 @@ def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linked: bool) -> 
     if linked:
         named = [s for s in free if s.own or _is_clear(block, s)]
     else:
-        named = _with_guesses(block, free, covered)
+        named = _with_guesses(block, free, covered, own)
     return tuple(sorted((*links, *named), key=lambda s: s.start))
 
 
@@ -128,19 +128,22 @@ def _found(block: Block, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Spot
             yield Spot(match.start, match.end, match.ref, own=key in own, suspect=match.suspect)
 
 
+def _guessed(text: str, start: int, end: int, own: frozenset[str]) -> Spot:
+    title = text[start:end]
+    mine = squash(title) in own or squash(title).removesuffix("s") in own
+    return Spot(start, end, Ref(title, page_name(title)), own=mine, guess=not mine)
+
+
 def _is_clear(block: Block, spot: Spot) -> bool:
     """Whether an unlinked title can hardly be anything else: it has several words and no emphasis."""
     emphasised = any(s.start <= spot.start and spot.end <= s.end for s in block.spans)
     return " " in block.text[spot.start : spot.end] and not emphasised
 
 
-def _with_guesses(block: Block, found: list[Spot], links: list[tuple[int, int]]) -> list[Spot]:
+def _with_guesses(block: Block, found: list[Spot], links: list[tuple[int, int]], own: frozenset[str]) -> list[Spot]:
     """The known titles, with longer unknown ones in the place of single words of theirs."""
     known = [(s.start, s.end) for s in found]
-    guessed = [
-        Spot(a, b, Ref(block.text[a:b], page_name(block.text[a:b])), guess=True) for a, b in guesses(block.text, known)
-    ]
-    guessed = list(_apart(guessed, links))
+    guessed = list(_apart((_guessed(block.text, a, b, own) for a, b in guesses(block.text, known)), links))
     return [*_apart(found, ((s.start, s.end) for s in guessed)), *guessed]
 
 
