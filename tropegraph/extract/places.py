@@ -61,7 +61,8 @@ _STYLED = re.compile(
 )
 _QUALIFIES = re.compile(
     r"(?:['’]s)?\s+(?!(?:and|or|as)\b)(?:[\w-]+\s+){0,3}(?:fan ?fics?|fan ?fiction|fics?|story|stories|cross-?over|"
-    r"sequel|prequel|spin[- ]?off|parody|mod|rom ?hack|hack|fan ?film|fan ?game|one-?shot|doujin(?:shi)?|au|continuation|rewrite|novelization|"
+    r"sequel|prequel|spin[- ]?off|parody|"
+    r"mod|rom ?hack|hack|fan ?film|fan ?game|one-?shot|doujin(?:shi)?|au|continuation|rewrite|novelization|"
     r"abridged series|webcomic|expansion|dlc|tie-in|episode|fan ?comic|remake|reboot|adaptation|rewatch|self-insert|"
     r"quest)\s*(?:called|titled|named)?,?\s*[\"“']*$",
     re.IGNORECASE,
