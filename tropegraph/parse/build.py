@@ -42,17 +42,19 @@ class TextBuilder:
 
     def write(self, text: str) -> None:
         """Append text; its white space, newlines included, is folded."""
-        if not text.isascii() or "\x00" in text:
-            text = text.translate(_INVISIBLE)
         words = text.strip()
+        if not words.isprintable():
+            text = text.translate(_INVISIBLE)
+            words = " ".join(text.split())
+        elif "  " in words:
+            words = " ".join(words.split())
         if not words:
             self._gap = self._gap or (" " if text else "")
             return
-        if text[0].isspace():
+        if text[0] != words[0]:
             self._gap = self._gap or " "
-        folded = words.isprintable() and "  " not in words
-        self._append(words if folded else " ".join(words.split()))
-        if text[-1].isspace():
+        self._append(words)
+        if text[-1] != words[-1]:
             self._gap = " "
 
     def hard_break(self) -> None:
