@@ -28,7 +28,7 @@ class Manifest:
     inputs: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     counts: Mapping[str, int] = field(default_factory=dict)
-    tropegraph: str = tropegraph.__version__
+    tropegraph: str = field(default_factory=lambda: tropegraph.__version__)
     format_version: int = FORMAT_VERSION
 
     def to_json(self) -> str:
