@@ -41,7 +41,7 @@ _FOLLOWS = re.compile(
     r"though|although|but|and|or|later|again|from|on|to|throughout|thanks|somewhat|completely|hard|after|before|until|"
     r"regarding|concerning|only|while|whilst|where|via|through|heavily|big|all|however|both|early|rather|even|within|"
     r"among|between|towards?|over|slightly|trope|than|in-universe|then|outright|especially|upon|several|many|every|"
-    r"more|often|immediately|further|the|quite|an?)\b)",
+    r"more|often|immediately|further|the|quite|an?|about)\b)",
     re.IGNORECASE,
 )
 _THE_TROPE = re.compile(
@@ -66,6 +66,10 @@ _ARTICLE = re.compile(
 _IS_ARTICLE = re.compile(
     rf"\b{_SUBJECT}(?:['’]s|\s(?:is|was|are|were))\s+{_ADVERBS}(?:an?|the|another)?\s*(?:\w+\s+)?$", re.IGNORECASE
 )
+_CALLED = re.compile(
+    r"\b(?:is|are|was|were|being|as|makes?|making)\s+(?:[\w'’]+\s+){0,2}(?:an?|another)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_STOP = re.compile(r"\s*(?:$|[.,;:!?)—–])")
 _NEGATION = re.compile(
     r"(?:\b(?:not|never|without|rather than|instead of|nor|no|neither|hardly|isn['’]t|wasn['’]t|aren['’]t|doesn['’]t|"
     r"don['’]t|didn['’]t|can['’]t be|couldn['’]t))(?:\s+(?!only\b)[\w'’]+){0,2}\s*$",
@@ -190,6 +194,8 @@ def _verb(word: _Word, before: str, after: str) -> bool:
 
 def _noun(word: _Word, before: str, after: str) -> bool:
     if _OF_THIS.match(after):
+        return True
+    if _STOP.match(after) and _CALLED.search(before):
         return True
     if not _AFTER_NOUN.match(after):
         return False
