@@ -19,6 +19,8 @@ Ints = NDArray[np.int64]
 
 LARGE = 2_000
 """From this many joined nodes on, edges alone give a hairball and the embedding leads."""
+TINY = 60
+"""Up to this many joined nodes, every name should find room."""
 DIMENSIONS = 16
 COMPANY = 9
 """Nodes of the same company that each node is drawn to."""
@@ -27,7 +29,7 @@ TELLING = 4
 REPULSION = 6.0
 GRAVITY = 0.05
 """Pull towards the middle, which keeps separate parts of the graph in sight of one another."""
-SPACING = {"large": 46.0, "small": 74.0}
+SPACING = {"large": 46.0, "small": 78.0, "tiny": 120.0}
 """Median distance of nearest nodes, in units of the map (pixels at scale 1)."""
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 DIAGONALS = np.pi / 4 * np.array([1.0, 3.0, 5.0, 7.0])
@@ -66,13 +68,13 @@ def positions(count: int, source: Ints, target: Ints, weight: Floats, seed: int 
 
 
 def _size(count: int) -> str:
-    return "large" if count >= LARGE else "small"
+    return "large" if count >= LARGE else "small" if count >= TINY else "tiny"
 
 
 def _connected(count: int, source: Ints, target: Ints, weight: Floats, seed: int) -> Floats:
     rng = np.random.default_rng(seed)
     near = _adjacency(count, source, target, weight)
-    if _size(count) == "small":
+    if count < LARGE:
         place, springs = _smooth_start(near, rng), _edge_springs(near)
         place = _descend(place, springs, rng, rounds=300, against=max(6, min(96, 30_000 // count)))
     else:

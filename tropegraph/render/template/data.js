@@ -2,7 +2,9 @@
 // The other side of this is pack.py.
 
 function numbersOf(column) {
-  const bytes = Uint8Array.from(atob(column.base64), (sign) => sign.charCodeAt(0));
+  const signs = atob(column.base64);
+  const bytes = new Uint8Array(signs.length);
+  for (let k = 0; k < signs.length; k++) bytes[k] = signs.charCodeAt(k);
   const types = { Uint8Array, Uint16Array, Uint32Array, Int16Array, Int32Array };
   return new types[column.type](bytes.buffer);
 }

@@ -1,7 +1,7 @@
 // Which names can stand on the map at which scale without touching.
 
-const LINE = 16; // height of a name, in pixels
 const GAP = 6; // empty space around it
+const SIDES = [0, 1, 2, 3]; // where it may stand: below its dot, above, right, left
 
 // Boxes that are taken, kept in cells so that a new one is held against its neighbours only.
 class Taken {
@@ -37,11 +37,14 @@ const NEVER = 255;
 // Levels of scale, each half as large again as the one before. A name that is seen at one level is seen at all closer
 // ones, wherever the map is moved: names neither flicker nor jump.
 class LabelPlan {
-  // box(i, scale) gives [left, top, right, bottom] around the node's name, in pixels of a map drawn at that scale.
+  // box(i, scale, side) gives [left, top, right, bottom] around the node's name, in pixels of a map of that scale.
   // At the first level only the first `most` nodes may be named, and with each level as many more as the map has grown:
   // empty places on the map stay empty instead of drawing the eye to names of no weight.
-  constructor(count, smallest, box, { shown = () => true, most = count } = {}) {
-    Object.assign(this, { count, smallest, box, shown, most, level: new Uint8Array(count).fill(NEVER), done: 0 });
+  // dot(i, scale) gives what of a node no name may cover, but those of the first `over` nodes.
+  constructor(count, smallest, box, { shown = () => true, most = count, gap = GAP, sides = [0], dot = null, over = count } = {}) {
+    Object.assign(this, { count, smallest, box, shown, most, gap, sides, dot, over, done: 0 });
+    this.level = new Uint8Array(count).fill(NEVER);
+    this.side = new Uint8Array(count);
   }
 
   levelAt(scale) {
@@ -58,12 +61,26 @@ class LabelPlan {
     const taken = new Taken();
     const scale = this.smallest * 1.5 ** level;
     const last = Math.min(this.count, Math.ceil(this.most * 1.5 ** (2 * level)));
-    for (const again of [true, false]) {
-      for (let i = 0; i < last; i++) {
-        if (this.level[i] < level !== again || !this.shown(i)) continue;
-        const [left, top, right, bottom] = this.box(i, scale);
-        if (taken.take(left - GAP, top - GAP, right + GAP, bottom + GAP, again)) this.level[i] = Math.min(this.level[i], level);
-      }
-    }
+    const over = Math.min(this.over, last);
+    for (let i = 0; i < last; i++) if (this.level[i] < level && this.shown(i)) this.free(taken, i, scale, [this.side[i]], true);
+    for (let i = 0; i < over; i++) this.add(taken, i, level, scale);
+    if (this.dot) for (let i = 0; i < this.count; i++) if (this.shown(i)) taken.take(...this.dot(i, scale), true);
+    for (let i = over; i < last; i++) this.add(taken, i, level, scale);
+  }
+
+  add(taken, i, level, scale) {
+    if (this.level[i] !== NEVER || !this.shown(i)) return;
+    const side = this.free(taken, i, scale, this.sides, false);
+    if (side === undefined) return;
+    this.level[i] = level;
+    this.side[i] = side;
+  }
+
+  // The first side on which the name takes its place.
+  free(taken, i, scale, sides, always) {
+    return sides.find((side) => {
+      const [left, top, right, bottom] = this.box(i, scale, side);
+      return taken.take(left - this.gap, top - this.gap, right + this.gap, bottom + this.gap, always);
+    });
   }
 }

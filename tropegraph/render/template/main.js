@@ -7,18 +7,17 @@ const HITS = 10;
 function start() {
   const data = decode(JSON.parse($('map-data').textContent));
   const held = JSON.parse($('vis-data').textContent);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
   const narrow = matchMedia('(max-width: 720px)');
-  const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, pick);
+  const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, pick);
   const panel = new Panel($('panel'), data, go, leave);
   const legend = new Legend($('filters'), data, (filter) => view.setFilter(filter));
-  const dark = matchMedia('(prefers-color-scheme: dark)');
   let index = null;
   let still = false; // the next choice was made on the map: what is pointed at should not run away
 
   $('counts').textContent = summary(data);
   $('legend').open = !narrow.matches;
-  theme();
-  view.showWhole(false);
+  setColours(data, view.theme.key);
   if (data.focus && !location.hash) history.replaceState(null, '', asHash(data.focus));
   follow();
 
@@ -42,7 +41,7 @@ function start() {
 
   function theme() {
     view.setTheme(dark.matches);
-    setColours(data, dark.matches ? 'dark' : 'light');
+    setColours(data, view.theme.key);
     view.choose(view.chosen);
   }
 

@@ -137,7 +137,7 @@ class Panel {
     const [before, part, after] = around(sentence, written);
     const text = element('blockquote', { dir: 'auto' }, before, part ? element('mark', { textContent: part }) : null, after);
     const known = this.data.number.get(page);
-    const where = [known === undefined ? shorten(page, 80) : this.data.name[known], section].filter(Boolean).join(' · ');
+    const where = [known === undefined ? shorten(page, 80) : this.data.name[known], section.replace(/:(?= \/|$)/g, '')].filter(Boolean).join(' · ');
     return element('figure', {}, text, where ? element('figcaption', { textContent: where }) : null);
   }
 }

@@ -26,8 +26,10 @@ const LONGEST_LABEL = 42;
 
 class View {
   // start: the nodes, edges and options that pyvis gave; inset: what of the window is covered; onPick(node or -1).
-  constructor(element, data, start, inset, onPick) {
+  constructor(element, data, start, inset, dark, onPick) {
     Object.assign(this, { element, data, start, inset, onPick });
+    this.picture = { canvas: document.createElement('canvas'), stale: true };
+    this.setTheme(dark);
     this.startEdges = new Set(start.edges.map((edge) => edge.id));
     this.shown = new Uint8Array(data.count).fill(1);
     this.filter = allShown(data);
@@ -36,9 +38,7 @@ class View {
     this.labels = data.name.map((name) => shorten(name, LONGEST_LABEL));
     this.widths = new Float32Array(data.count).fill(-1);
     this.fontOf = Uint8Array.from(data.radius, (r) => FONTS.findIndex((font) => r >= font.from));
-    this.picture = { canvas: document.createElement('canvas'), stale: true };
     this.pen = document.createElement('canvas').getContext('2d');
-    this.setTheme(false);
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(element, { nodes: this.nodes, edges: this.edges }, this.options());
@@ -47,7 +47,7 @@ class View {
     this.measure();
     this.planLabels();
     this.listen();
-    this.showStart();
+    this.moveToBox(this.bounds, this.whole, false);
   }
 
   options() {
@@ -62,8 +62,9 @@ class View {
 
   listen() {
     const { network, element } = this;
-    network.on('beforeDrawing', (ctx) => this.drawUnder(ctx));
-    network.on('afterDrawing', (ctx) => this.drawOver(ctx));
+    // while live nodes change, vis-network draws after each step; only the last counts
+    network.on('beforeDrawing', (ctx) => this.ready && this.drawUnder(ctx));
+    network.on('afterDrawing', (ctx) => this.ready && this.drawOver(ctx));
     network.on('click', ({ pointer }) => this.onPick(this.at(pointer.DOM)));
     network.on('zoom', () => this.keepScale());
     network.on('resize', () => this.measure() || this.refresh());
@@ -83,7 +84,9 @@ class View {
   // What depends on the size of the window: the scale that shows all, and how large a dot may be there.
   measure() {
     const free = this.free();
-    this.whole = Math.min(this.scaleFor(this.bounds, free.width < 500 ? 24 : 60), 1.4);
+    const narrow = free.width < 500;
+    this.type = narrow ? 0.86 : 1;
+    this.whole = Math.min(this.scaleFor(this.bounds, narrow ? 28 : 60), 1.4);
     this.floor = Math.max(0.45, Math.min(1.6, 0.16 * Math.sqrt((free.width * free.height) / (this.data.count + 1))));
   }
 
@@ -93,25 +96,42 @@ class View {
     return Math.max(r * scale, this.floor * (0.5 + 0.11 * r) * (scale / this.whole) ** 0.35);
   }
 
+  font(which) {
+    return `${FONTS[which].weight} ${FONTS[which].size * this.type}px ${FAMILY}`;
+  }
+
   width(i) {
     if (this.widths[i] < 0) {
-      const font = FONTS[this.fontOf[i]];
-      this.pen.font = `${font.weight} ${font.size}px ${FAMILY}`;
+      this.pen.font = this.font(this.fontOf[i]);
       this.widths[i] = Math.min(this.pen.measureText(this.labels[i]).width, 420);
     }
     return this.widths[i];
   }
 
-  labelBox(i, scale) {
+  // The box of a name around a dot at x, y.
+  boxAt(i, scale, side, x, y) {
     const half = this.width(i) / 2;
-    const x = this.data.x[i] * scale;
-    const top = this.data.y[i] * scale + this.radius(i, scale) + 2;
-    return [x - half, top, x + half, top + FONTS[this.fontOf[i]].size + 3];
+    const high = FONTS[this.fontOf[i]].size * this.type + 3;
+    const r = this.radius(i, scale);
+    const middle = side < 2 ? x : side === 2 ? x + r + 4 + half : x - r - 4 - half;
+    const top = side === 0 ? y + r + 2 : side === 1 ? y - r - 2 - high : y - high / 2;
+    return [middle - half, top, middle + half, top + high];
+  }
+
+  dotBox(i, scale) {
+    const [x, y, r] = [this.data.x[i] * scale, this.data.y[i] * scale, this.radius(i, scale) - 1];
+    return [x - r, y - r, x + r, y + r];
+  }
+
+  labelBox(i, scale, side) {
+    return this.boxAt(i, scale, side, this.data.x[i] * scale, this.data.y[i] * scale);
   }
 
   planLabels() {
     // one plan for the map's life: it depends on the window's size, but need not follow it
-    const rule = { shown: (i) => this.shown[i], most: this.data.count < 400 ? this.data.count : 40 };
+    const small = this.data.count < 400;
+    const rule = small ? { most: this.data.count, gap: 1, sides: SIDES, dot: this.dotBox.bind(this), over: Math.ceil(this.data.count / 12) } : { most: 40 };
+    rule.shown = (i) => this.shown[i];
     this.plan = new LabelPlan(this.data.count, this.whole * 0.6, this.labelBox.bind(this), rule);
   }
 
@@ -184,10 +204,13 @@ class View {
     if (kept !== scale) this.network.moveTo({ scale: kept });
   }
 
-  // So that a node and most of its neighbours are seen, and the nearest names can be read.
+  // So that a node and most of its neighbours are seen, and the nearest names can be read; works that use a trope lie
+  // all over the map, so where it has other relations, these count.
   moveToNode(i) {
     const { x, y } = this.data;
-    const near = this.neighbours.map((j) => Math.max(Math.abs(x[j] - x[i]), Math.abs(y[j] - y[i]))).sort((a, b) => a - b);
+    const told = this.around.filter((e) => this.data.relations[this.data.type[e]].name !== USES);
+    const ends = told.length > 2 ? told.map((e) => otherEnd(this.data, e, i)) : this.neighbours;
+    const near = ends.map((j) => Math.max(Math.abs(x[j] - x[i]), Math.abs(y[j] - y[i]))).sort((a, b) => a - b);
     const reach = Math.max(120, near[Math.floor(near.length * (near.length > 6 ? 0.7 : 0.99))] || 0);
     const box = { left: x[i] - reach, right: x[i] + reach, top: y[i] - reach, bottom: y[i] + reach };
     this.moveToBox(box, Math.max(this.whole * 1.15, Math.min(1.1, this.scaleFor(box, 30))));
@@ -209,11 +232,14 @@ class View {
   }
 
   setLive(nodes, edges) {
+    this.ready = false;
     this.edges.clear();
     this.nodes.clear();
     this.nodes.add(nodes.map((id) => ({ id, x: this.data.x[id], y: this.data.y[id] })));
     this.edges.add(this.liveEdges(edges));
     this.liveEdge = new Set(edges);
+    this.widthScale = this.network.getScale();
+    this.ready = true;
   }
 
   // Many lines together must not become one blot.
@@ -225,6 +251,7 @@ class View {
   liveEdges(edges) {
     const seen = new Map();
     const faint = this.faint(edges.length);
+    const quiet = this.data.count > 2000 ? 0.5 : 0.85;
     return edges.map((id) => {
       const [from, to, t] = [this.data.source[id], this.data.target[id], this.data.type[id]];
       const pair = Math.min(from, to) + ' ' + Math.max(from, to);
@@ -234,7 +261,7 @@ class View {
       const bent = { enabled: true, type: from < to ? 'curvedCW' : 'curvedCCW', roundness: 0.14 * before };
       return {
         id, from, to,
-        color: { color: this.lineColours[t], opacity: relation.name === USES ? faint : 0.9 },
+        color: { color: this.lineColours[t], opacity: relation.name === USES ? faint : this.chosen < 0 ? quiet : 0.9 },
         width: this.lineWidth(id),
         dashes: relation.dashes.length ? relation.dashes : false,
         arrows: { to: { enabled: !relation.symmetric && relation.name !== USES } },
@@ -245,13 +272,15 @@ class View {
 
   // vis-network's widths are in units of the map; lines should be as wide at every scale.
   lineWidth(edge) {
+    const scale = this.network.getScale();
     const width = this.data.relations[this.data.type[edge]].name === USES ? 0.9 : 1.7;
-    return width / this.network.getScale();
+    const thin = this.chosen < 0 && this.data.count > 2000 ? Math.min(1, 0.4 + 1.5 * scale) : 1;
+    return (thin * width) / scale;
   }
 
   keepWidths() {
     const scale = this.network.getScale();
-    if (Math.abs(Math.log(scale / (this.widthScale || 1e9))) < 0.15) return;
+    if (Math.abs(Math.log(scale / this.widthScale)) < 0.15) return;
     this.widthScale = scale;
     this.edges.update(this.edges.getIds().map((id) => ({ id, width: this.lineWidth(id) })));
   }
@@ -322,7 +351,7 @@ class View {
   drawUnder(ctx) {
     const view = this.currentView();
     if (!this.fits(view)) this.paint(view);
-    if (view.scale !== this.picture.scale || view.scale !== this.widthScale) this.paintSoon();
+    if (view.scale !== this.picture.scale) this.paintSoon();
     this.lay(ctx, view);
     if (this.chosen >= 0) this.drawFarLines(ctx, view);
   }
@@ -482,13 +511,13 @@ class View {
       if (level[i] > now || !this.shown[i]) continue;
       const [x, y] = this.onScreen(i, view);
       if (x < -200 || y < -40 || x > view.width + 200 || y > view.height + 20) continue;
-      this.name(ctx, i, x, y + this.radius(i, view.scale) + 2);
+      const [left, top, right] = this.boxAt(i, view.scale, this.plan.side[i], x, y);
+      this.name(ctx, i, (left + right) / 2, top);
     }
   }
 
   name(ctx, i, x, y, strong = false) {
-    const font = FONTS[strong ? 0 : this.fontOf[i]];
-    ctx.font = `${font.weight} ${font.size}px ${FAMILY}`;
+    ctx.font = this.font(strong ? 0 : this.fontOf[i]);
     ctx.strokeStyle = this.theme.halo;
     ctx.lineWidth = 3.5;
     ctx.strokeText(this.labels[i], x, y, 420);
@@ -507,10 +536,10 @@ class View {
       if (named >= MOST_NAMES) break;
       const [nx, ny] = this.onScreen(i, view);
       if (nx < 0 || ny < 0 || nx > view.width || ny > view.height) continue;
-      const top = ny + this.radius(i, view.scale) + 2;
-      const wide = this.width(i) / 2 + 3;
-      if (!taken.take(nx - wide - 4, top - 3, nx + wide + 4, top + LINE + 3)) continue;
-      this.name(ctx, i, nx, top);
+      const boxes = SIDES.map((side) => this.boxAt(i, view.scale, side, nx, ny));
+      const box = boxes.find(([left, top, right, bottom]) => taken.take(left - 5, top - 2, right + 5, bottom + 2));
+      if (!box) continue;
+      this.name(ctx, i, (box[0] + box[2]) / 2, box[1]);
       named++;
     }
     this.disc(ctx, x, y, r + 4.5, this.theme.ground);
