@@ -19,27 +19,26 @@ import pyarrow.parquet as pq
 from tropegraph.model import names
 from tropegraph.read import edge_lists
 
-ROOT = Path(__file__).resolve().parent.parent
-NAMES = ROOT / "data" / "names"
-EDGES = ROOT / "data" / "edges"
+DATA = Path(__file__).resolve().parent.parent / "data"
 
 PLACEHOLDER = "Ptitle"
 """How page names begin that the wiki made up for titles it could not spell: no reader knows what they stand for."""
 
 
-def main(corpus: Path) -> None:
-    """Pack everything that is in the folder of published files."""
-    NAMES.mkdir(parents=True, exist_ok=True)
-    EDGES.mkdir(parents=True, exist_ok=True)
-    non_tropes = _lines(corpus / "names" / "non_tropes.txt")
-    _pack_lines(NAMES / "non_tropes.txt.gz", sorted(set(non_tropes)))
+def main(corpus: Path, data: Path = DATA) -> None:
+    """Pack everything that is in the folder of published files into `data`."""
+    names_to, edges_to = data / "names", data / "edges"
+    names_to.mkdir(parents=True, exist_ok=True)
+    edges_to.mkdir(parents=True, exist_ok=True)
+    non_tropes = frozenset(_lines(corpus / "names" / "non_tropes.txt"))
+    _pack_lines(names_to / "non_tropes.txt.gz", sorted(non_tropes))
     header, *rows = _lines(corpus / "names" / "trope_names.tsv")
-    _pack_lines(NAMES / "trope_names.tsv.gz", [header, *sorted(map(_tidy_name, rows))])
+    _pack_lines(names_to / "trope_names.tsv.gz", [header, *sorted(map(_tidy_name, rows))])
     source = gzip.decompress((corpus / "edges" / "film_trope_edges.tsv.gz").read_bytes())
     read = edge_lists.read_table(source, "film_trope_edges")
-    kept = _tropes_only(read.good, frozenset(non_tropes))
-    _pack_edges(EDGES / "film_tropes_2014.parquet", kept)
-    print(f"names: {len(rows):,}; names of no trope: {len(set(non_tropes)):,}")
+    kept = _tropes_only(read.good, non_tropes)
+    _pack_edges(edges_to / "film_tropes_2014.parquet", kept)
+    print(f"names: {len(rows):,}; names of no trope: {len(non_tropes):,}")
     print(f"edges: {len(read.good):,} read, {len(kept):,} kept")
     for finding in read.findings:
         print(finding.message)

@@ -114,13 +114,10 @@ class TextBuilder:
 
 
 def _is_bold_medium(block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.level or not block.spans:
+        return False
     whole = (Span(0, len(block.text), SpanKind.BOLD), Span(0, len(block.text.rstrip(":")), SpanKind.BOLD))
-    return (
-        block.kind is BlockKind.PARAGRAPH
-        and block.level == 0
-        and any(span in block.spans for span in whole)
-        and is_medium(block.text)
-    )
+    return any(span in block.spans for span in whole) and is_medium(block.text)
 
 
 class Outline:

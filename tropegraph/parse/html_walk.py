@@ -15,9 +15,6 @@ from tropegraph.parse.build import FOLDER_LEVEL, Outline, TextBuilder
 from tropegraph.parse.html_links import link_target, link_title
 
 _TEXT = "-text"
-_DEEPEST_SECTION = 16
-"""Folders below this depth no longer lengthen the section path: no real page has them, and paths stay short."""
-
 _MOST_OPEN = 8
 """Marks and links deeper within one another than this are only text."""
 
@@ -204,7 +201,7 @@ class Walk:
         self.flush()
         label, self._label = self._label, None
         before = len(self.outline.path)
-        if label and before < _DEEPEST_SECTION:
+        if label:
             self.outline.folder(label)
         return self._end_folder if len(self.outline.path) > before else self.flush
 
