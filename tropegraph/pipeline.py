@@ -12,12 +12,16 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
+from functools import cached_property
+from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
-from tropegraph import connect, export, query, render
+from tropegraph import query as cypher
+from tropegraph.connect import Settings
 from tropegraph.errors import InputError, OutputError
+from tropegraph.export import LoadReport, load
 from tropegraph.extract import Lexicon, Twins, extract
 from tropegraph.graph import Graph
 from tropegraph.model.facts import PageFacts, PublishedEdges
@@ -26,6 +30,7 @@ from tropegraph.model.names import KnownName
 from tropegraph.model.page import Page
 from tropegraph.parse import parse
 from tropegraph.read import load_known_names, read_inputs
+from tropegraph.render import render_map
 from tropegraph.resolve import resolve
 
 Extracted = PageFacts | PublishedEdges | Finding
@@ -109,30 +114,45 @@ def _nothing_read(inputs: Sequence[str | Path], refused: Sequence[Finding]) -> I
 
 @dataclass(frozen=True, eq=False)
 class TropeGraph(Graph):
-    """A graph with all that can be done with it: ask, draw, load."""
+    """A graph with all that can be done with it: ask, draw, load.
 
-    def query(self, name_or_cypher: str, /, **params: Any) -> query.Result:
+    Args:
+        folder: Where it is stored; `None` for a graph in memory.
+    """
+
+    _: KW_ONLY
+    folder: Path | None = None
+
+    @classmethod
+    def open(cls, path: str | PathLike[str]) -> Self:
+        """Read a graph folder; see `Graph.open`."""
+        return replace(super().open(path), folder=Path(path))
+
+    def query(self, name_or_cypher: str, /, **params: Any) -> cypher.Result:
         """Rows of a named query, or of Cypher text, from the embedded engine.
 
         Args:
-            name_or_cypher: Name of a query in cypher/queries, or Cypher.
+            name_or_cypher: Name of a query (see `tropegraph query --list`), or Cypher.
             params: Values of its parameters.
 
         Raises:
             QueryError: The name is unknown, a parameter is missing, or the Cypher fails.
         """
-        return query.run(self.engine(), name_or_cypher, params)
+        return cypher.run(self.engine, name_or_cypher, params)
 
-    def engine(self) -> query.Engine:
+    @cached_property
+    def engine(self) -> cypher.Engine:
         """The embedded Cypher engine over this graph."""
-        return query.EmbeddedEngine.of(self)
+        if self.folder is None:
+            return cypher.EmbeddedEngine.of(self)
+        return cypher.EmbeddedEngine.open(self.folder)
 
-    def map(self, path: str | Path, **options: Any) -> Path:
+    def map(self, path: str | PathLike[str], **options: Any) -> Path:
         """Write the map as one offline HTML file.
 
         Args:
             path: File to write.
-            options: As of `render.render_map`.
+            options: As of `render.render_map`: title, top, seed, focus, evidence.
 
         Returns:
             The path written.
@@ -140,11 +160,11 @@ class TropeGraph(Graph):
         Raises:
             OutputError: The file cannot be written.
         """
-        return write_text(Path(path), render.render_map(self, **options))
+        return write_text(Path(path), render_map(self, **options))
 
     def load_neo4j(
         self, uri: str = "", user: str = "", password: str = "", database: str = "", **options: Any
-    ) -> export.LoadReport:
+    ) -> LoadReport:
         """Load the graph into Neo4j; a second load changes nothing.
 
         Args:
@@ -152,13 +172,12 @@ class TropeGraph(Graph):
             user: NEO4J_USERNAME when empty.
             password: NEO4J_PASSWORD when empty.
             database: The server's default when empty.
-            options: As of `export.load`.
+            options: As of `export.load`: batch, progress.
 
         Raises:
             DatabaseError: The server cannot be reached or refuses the login.
         """
-        settings = connect.Settings.of(uri=uri, user=user, password=password, database=database)
-        return export.load(self, settings, **options)
+        return load(self, Settings.of(uri, user, password, database), **options)
 
 
 def write_text(path: Path, text: str) -> Path:

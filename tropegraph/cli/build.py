@@ -14,8 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tropegraph import pipeline
 from tropegraph.cli.common import JsonOption, err, guarded, out, print_json, table
 from tropegraph.cli.records import record
-from tropegraph.cli.summary import summary, summary_tables
-from tropegraph.graph import Graph
+from tropegraph.cli.summary import summary, summary_table
 from tropegraph.model.facts import PageFacts
 from tropegraph.model.findings import Finding, Severity
 from tropegraph.model.names import KnownName
@@ -42,7 +41,6 @@ def build(
     json_: JsonOption = False,
 ) -> None:
     """Read pages of any kind and write their typed graph to a folder."""
-    Graph.check_writable(to)
     with _progress("Reading") as done:
         graph = pipeline.build(
             inputs, names=_names(names), mentions=mentions, stdin=sys.stdin.buffer, on_page=lambda _: done()
@@ -51,8 +49,7 @@ def build(
     if json_:
         print_json({"graph": str(to), **summary(graph)})
         return
-    for grid in summary_tables(graph):
-        out.print(grid)
+    out.print(summary_table(graph))
     out.print(f"Graph written to [bold]{escape(str(to))}[/]. Look at it: tropegraph info {escape(str(to))}")
 
 
@@ -73,7 +70,7 @@ def extract(
             err.print(f"[yellow]refused:[/] {escape(item.page)}: {escape(item.message)}")
     if not jsonl:
         numeric = ("relations", "examples")
-        out.print(table("", ["id", "title", "kind", *numeric], rows, numeric=numeric))
+        out.print(table(["id", "title", "kind", *numeric], rows, numeric=numeric))
 
 
 def _names(path: Path | None) -> tuple[KnownName, ...] | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
 
 import typer
-from rich.console import Console
+from rich import box
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 
@@ -78,13 +79,20 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
     return run
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], *, numeric: Sequence[str] = ()) -> Table:
+SHORT = 36
+"""Cells up to this length are never wrapped: the long columns of a table share what room is left."""
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, numeric: Sequence[str] = ()) -> Table:
     """A terminal table; every cell is escaped, so that no name is read as markup."""
-    grid = Table(title=escape(title) or None, title_justify="left", header_style="bold", title_style="bold")
-    for name in columns:
-        grid.add_column(escape(name), justify="right" if name in numeric else "left", overflow="fold")
-    for row in rows:
-        grid.add_row(*(escape(cell(value)) for value in row))
+    cells = [[cell(value) for value in row] for row in rows]
+    grid = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
+    for i, name in enumerate(columns):
+        short = max((len(row[i]) for row in cells), default=0) <= SHORT
+        justify: JustifyMethod = "right" if name in numeric else "left"
+        grid.add_column(escape(name), justify=justify, overflow="fold", no_wrap=short)
+    for row in cells:
+        grid.add_row(*map(escape, row))
     return grid
 
 
@@ -93,7 +101,8 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list | tuple):
-        return ", ".join(cell(v) for v in value)
+        parts = [cell(v) for v in value]
+        return ("\n" if any(len(p) > SHORT for p in parts) else ", ").join(parts)
     if isinstance(value, float):
         return f"{value:.4g}"
     return "".join(c if c.isprintable() or c == "\n" else " " for c in str(value))

@@ -8,7 +8,7 @@ from rich.markup import escape
 
 from tropegraph import pipeline
 from tropegraph.cli.common import JsonOption, guarded, out, print_json, table
-from tropegraph.cli.summary import summary, summary_tables
+from tropegraph.cli.summary import summary, summary_table
 
 Folder = Annotated[Path, typer.Argument(help="Folder that `tropegraph build` wrote.", show_default=False)]
 
@@ -29,8 +29,7 @@ def info(folder: Folder, json_: JsonOption = False) -> None:
     if json_:
         print_json({"graph": str(folder), **summary(graph)})
         return
-    for grid in summary_tables(graph):
-        out.print(grid)
+    out.print(summary_table(graph))
 
 
 @guarded
@@ -46,6 +45,6 @@ def findings(
         print_json(rows)
         return
     columns = ["code", "severity", "page", "where", "message"]
-    out.print(table("", columns, [[r[c] for c in columns] for r in rows[:limit]]))
+    out.print(table(columns, [[r[c] for c in columns] for r in rows[:limit]]))
     if len(rows) > limit:
         out.print(escape(f"{len(rows) - limit:,} more: raise --limit or choose a --code."))

@@ -9,6 +9,7 @@ from rich.markup import escape
 
 from tropegraph import pipeline
 from tropegraph.cli.common import GraphOption, guarded, out
+from tropegraph.render import DEFAULT_TOP
 
 
 def register(app: typer.Typer) -> None:
@@ -25,13 +26,14 @@ def draw(
     graph: GraphOption,
     to: Annotated[Path, typer.Option("--out", "-o", help="HTML file to write.")] = Path("map.html"),
     title: Annotated[str, typer.Option(help="Heading of the map.")] = "Trope map",
-    top: Annotated[int | None, typer.Option(min=1, help="Draw only so many nodes, the most important first.")] = None,
+    top: Annotated[int, typer.Option(min=1, help="At most so many nodes, the most important first.")] = DEFAULT_TOP,
+    focus: Annotated[str | None, typer.Option(help="Trope or work that is open at the start.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of the layout: the same seed gives the same map.")] = 1,
     evidence: Annotated[bool, typer.Option(help="Put the sentences into the file.")] = True,
     show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Draw the graph as one interactive HTML file that needs no network."""
-    path = pipeline.open(graph).map(to, title=title, top=top, seed=seed, evidence=evidence)
+    path = pipeline.open(graph).map(to, title=title, top=top, seed=seed, focus=focus, evidence=evidence)
     size = path.stat().st_size / 1e6
     out.print(f"Map written to [bold]{escape(str(path))}[/] ({size:.1f} MB).")
     if show:

@@ -1,13 +1,15 @@
 """`query`: named queries and free Cypher, embedded or on Neo4j."""
 
+from contextlib import AbstractContextManager, nullcontext
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tropegraph import connect, pipeline, query
+from tropegraph import query
 from tropegraph.cli.common import csv_text, guarded, out, print_json, table
+from tropegraph.connect import Settings
 from tropegraph.errors import QueryError
 
 
@@ -41,20 +43,21 @@ def ask(
     """Answer a named query or Cypher from a graph folder (no server needed) or from Neo4j."""
     if listing:
         rows = [(q.name, q.purpose, " ".join(str(p) for p in q.params)) for q in query.library().values()]
-        out.print(table("", ["query", "what it gives", "parameters"], rows))
+        out.print(table(["query", "what it gives", "parameters"], rows))
         return
     if (name is None) == (cypher is None):
         raise QueryError("Give the name of a query or --cypher TEXT.", "See `tropegraph query --list`.")
-    if graph is None and uri is None:
-        raise QueryError("Give --graph DIR to ask a graph folder.", "Or --uri bolt://... to ask a Neo4j server.")
     params = dict(_pair(p) for p in param or ())
+    with _engine(graph, uri) as engine:
+        _print(query.run(engine, name or cypher or "", params), form)
+
+
+def _engine(graph: Path | None, uri: str | None) -> AbstractContextManager[query.Engine]:
     if uri is not None:
-        with connect.Settings.of(uri=uri).engine() as engine:
-            result = query.run(engine, name or cypher or "", params)
-    else:
-        assert graph is not None
-        result = query.run(pipeline.open(graph).engine(), name or cypher or "", params)
-    _print(result, form)
+        return query.Neo4jEngine.open(Settings.of(uri=uri))
+    if graph is None:
+        raise QueryError("Give --graph DIR to ask a graph folder.", "Or --uri bolt://... to ask a Neo4j server.")
+    return nullcontext(query.EmbeddedEngine.open(graph))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -70,5 +73,11 @@ def _print(result: query.Result, form: RowFormat) -> None:
     elif form is RowFormat.CSV:
         out.file.write(csv_text(result.columns, result.rows))
     else:
-        out.print(table("", result.columns, result.rows))
+        out.print(table(result.columns, result.rows, numeric=_numeric(result)))
         out.print(f"{len(result.rows):,} row{'' if len(result.rows) == 1 else 's'}")
+
+
+def _numeric(result: query.Result) -> list[str]:
+    """Columns that hold numbers only."""
+    columns = zip(result.columns, zip(*result.rows, strict=True), strict=False)
+    return [name for name, values in columns if all(isinstance(v, int | float) for v in values)]

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from rich.markup import escape
 from rich.table import Table
 
 from tropegraph.cli.common import table
@@ -26,17 +27,16 @@ def summary(graph: Graph) -> dict[str, dict[str, int]]:
     }
 
 
-def summary_tables(graph: Graph) -> list[Table]:
-    """The summary as one table: groups one under the other, with a line for each total."""
-    rows: list[tuple[str, str, str]] = []
+def summary_table(graph: Graph) -> Table:
+    """The summary as one table: a line for each group with its total, and below it a line for each part."""
+    grid = table(["", "count"], [], numeric=("count",))
     for group, counts in summary(graph).items():
-        what = group.split(" ", 1)
-        rows.append((what[0], f"in all, {what[1]}", f"{sum(counts.values()):,}"))
-        rows.extend(("", _label(group, key), f"{n:,}") for key, n in counts.items())
-    return [table("", ["", "what", "count"], rows, numeric=("count",))]
+        grid.add_section()
+        grid.add_row(f"[bold]{group}", f"[bold]{sum(counts.values()):,}")
+        for key, n in counts.items():
+            grid.add_row(escape(_label(group, key)), f"{n:,}")
+    return grid
 
 
 def _label(group: str, key: str) -> str:
-    if group.startswith("findings"):
-        return f"  {key} ({CODES[key][0]}): {CODES[key][1]}"
-    return f"  {key}"
+    return f"  {key} ({CODES[key][0]}): {CODES[key][1]}" if group.startswith("findings") else f"  {key}"
