@@ -1,15 +1,13 @@
 """Known trope titles, and where they stand in text that lost its links.
 
-Titles are looked for by their squash key (`names.squash`) in the squashed text, all at once (Aho and Corasick 1975), and
-kept where they begin and end with a word and are capitalised as titles are.
+Titles are looked for by their squash key (`names.squash`), from every word with a capital on: so spaces, hyphens and
+punctuation do not matter, but a title begins and ends with a word and is capitalised as titles are.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-import ahocorasick
 
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import MINOR_WORDS, KnownName, camel, page_name, squash, title_of
@@ -25,6 +23,8 @@ _NEVER_ALONE = MINOR_WORDS | frozenset(
     "less one two first last next then there here now so such sometimes often usually never always however expect may "
     "what who why when where how in on as at if but and or no yes only even".split()
 )
+_MOST_WORDS = 16
+_SHORT, _LONG = 7, 12
 _ARTICLES = ("the", "an", "a")
 _HEAD_BEFORE = frozenset("in of with on for to at from who without and".split())
 _PLURALS = (("y", "ies"), ("f", "ves"), ("fe", "ves"), ("man", "men"), ("mouse", "mice"))
@@ -62,11 +62,8 @@ class Lexicon:
 
     def __init__(self, entries: dict[str, _Entry]) -> None:
         self._entries = entries
-        self._automaton = ahocorasick.Automaton()
-        for key in entries:
-            self._automaton.add_word(key, key)
-        if entries:
-            self._automaton.make_automaton()
+        self._short_heads = frozenset(k[: _SHORT - 2] for k in entries)
+        self._long_heads = frozenset(k[: _LONG - 2] for k in entries)
 
     @classmethod
     def of(cls, names: Iterable[KnownName]) -> "Lexicon":
@@ -109,23 +106,26 @@ class Lexicon:
     def _candidates(self, text: str, words: list[re.Match[str]]) -> Iterator[Match]:
         """Every known title that begins and ends with a word, overlaps included."""
         keys = [squash(w.group()) for w in words]
-        starts, ends, at = {}, {}, 0
-        for i, key in enumerate(keys):
-            if key:
-                starts[at] = i
-                at += len(key)
-                ends[at] = i
-                for cut in (1, 2) if key.endswith("es") else (1,) if key.endswith("s") else ():
-                    ends.setdefault(at - cut, i)
-        for last, key in self._automaton.iter("".join(keys)):
-            first, final = starts.get(last + 1 - len(key)), ends.get(last + 1)
-            if first is None or final is None or final < first:
-                continue
-            span = words[first : final + 1]
-            if all(w.group().lower() in _NEVER_ALONE for w in span):
-                continue
-            if is_title_case([w.group() for w in span if w is span[0] or text[w.start() - 1] != "-"]):
-                yield self._match(text, span, key)
+        for first in range(len(words)):
+            if _may_start(words, first):
+                yield from self._from(text, words, keys, first)
+
+    def _from(self, text: str, words: list[re.Match[str]], keys: list[str], first: int) -> Iterator[Match]:
+        """The known titles that begin with word `first`."""
+        joined = ""
+        for last in range(first, min(len(words), first + _MOST_WORDS)):
+            if last > first and text.find("\n", words[last - 1].end(), words[last].start()) >= 0:
+                return
+            joined += keys[last]
+            if len(joined) >= _LONG and joined[: _LONG - 2] not in self._long_heads:
+                return
+            if len(joined) >= _SHORT and joined[: _SHORT - 2] not in self._short_heads:
+                return
+            for key in _without_plural(joined, len(keys[last])):
+                if key in self._entries:
+                    span = words[first : last + 1]
+                    if is_title_case(_spelt(text, span)) and not _is_function(span):
+                        yield self._match(text, span, key)
 
     def _match(self, text: str, span: list[re.Match[str]], key: str) -> Match:
         start, end = span[0].start(), span[-1].end()
@@ -136,6 +136,30 @@ class Lexicon:
         ref = _ref(surface, self._entries[key], extra)
         one = sum(squash(w.group()) not in _ARTICLES for w in span) == 1
         return Match(start, end, ref, suspect=one and bool(_BEFORE_SENTENCE.search(text, max(0, start - 12), start)))
+
+
+def _may_start(words: list[re.Match[str]], i: int) -> bool:
+    """Whether a title may start with word `i`: a capital, a digit, or an article before a capital."""
+    word = words[i].group()
+    if word[0].isupper() or word[0].isdigit():
+        return True
+    return word in _ARTICLES and i + 1 < len(words) and words[i + 1].group()[0].isupper()
+
+
+def _without_plural(joined: str, last: int) -> tuple[str, ...]:
+    """`joined`, and the same without the plural ending of its last word, which is `last` letters long."""
+    if not joined.endswith("s") or last < 2:
+        return (joined,)
+    return (joined, joined[:-1], joined[:-2]) if joined.endswith("es") and last > 2 else (joined, joined[:-1])
+
+
+def _spelt(text: str, span: list[re.Match[str]]) -> list[str]:
+    """The words whose capitals count: not those after a hyphen."""
+    return [w.group() for w in span if w is span[0] or text[w.start() - 1] != "-"]
+
+
+def _is_function(span: list[re.Match[str]]) -> bool:
+    return all(w.group().lower() in _NEVER_ALONE for w in span)
 
 
 def is_title_case(words: list[str]) -> bool:
