@@ -2,6 +2,8 @@
 
 import re
 
+_SITE = re.compile(r"\s+[|–—-]\s+(?:tv ?tropes|all the tropes|tropedia|the .{1,40} wiki|fandom)\b.*$", re.IGNORECASE)
+_LONGEST_TITLE = 300
 _NUMBERED = re.compile(r"\s*(\d{1,7})[.:)|]?(?:[ \t](.*)|$)")
 
 
@@ -26,3 +28,8 @@ def without_numbers(text: str) -> str:
     if any(int(m[1]) != first + i for i, m in enumerate(found)):
         return text
     return "\n".join(m[2] or "" for m in found)
+
+
+def without_site(title: str) -> str:
+    """A page's title less the site's name that browsers put behind it ("Some Title - TV Tropes")."""
+    return _SITE.sub("", title).strip() if len(title) < _LONGEST_TITLE else title

@@ -12,39 +12,42 @@ from dataclasses import dataclass, field
 from tropegraph.model import names
 from tropegraph.model.page import BlockKind, Format, Page, RawPage
 from tropegraph.parse.build import Outline, TextBuilder
-from tropegraph.parse.lines import normal_lines
+from tropegraph.parse.lines import normal_lines, without_site
 from tropegraph.parse.markdown_inline import write_inline
 from tropegraph.parse.noise import is_noise
 from tropegraph.parse.subpages import is_medium, is_space, name_from_subpages, own_subpages
+from tropegraph.parse.targets import page_of_url
 
 _RULE = re.compile(r"\s*(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*)|$)")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _ITEM = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])(?:[ \t]+(.*)|$)")
 _QUOTE = re.compile(r"([ \t]*)(>(?:[ \t]?>)*)[ \t]?(.*)$")
 _ROW = re.compile(r"[ \t]*\|(.*)\|[ \t]*$")
-_ROW_RULE = re.compile(r"[ \t]*\|?[ \t:|-]*-{3}[ \t:|-]*$")
-_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
-_FOLDER = re.compile(r"(?=[ \t]*\xa0|\s{4})\s+(\S[^\n]*?)\s*$")
+_ROW_RULE = frozenset(" |:-")
+_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,}|:{3,}|</?details\b[^<>]{0,200}>[ \t]*$)")
+_SUMMARY = re.compile(r"[ \t]*(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>(.{1,200}?)</summary>[ \t]*$")
+_FRONT = re.compile(r"---[ \t]*\n((?:[\w-]{1,40}:.{0,500}\n|[ \t]*-.{0,500}\n){1,40})---[ \t]*(?:\n|\Z)")
+_FRONT_LINE = re.compile(r"(title|url|source|link):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _LONGEST_FOLDER = 80
 
 
 def parse_markdown(raw: RawPage) -> Page:
     """The page that a markdown text describes, whether its links were kept or lost.
 
-    A first heading of the first level is the page's title.
+    A first heading of the first level is the page's title; so is the title of a front matter between rules, which
+    may name the page's address as well.
 
     Args:
         raw: A page of `Format.MARKDOWN`.
     """
+    front, text = _front_matter(normal_lines(raw.text))
     reader = _Reader()
-    lines = normal_lines(raw.text).split("\n")
-    for index, line in enumerate(lines):
-        reader.line(line, lines[index + 1] if index + 1 < len(lines) else "")
-    reader.flush()
+    reader.read(text.split("\n"))
     blocks = tuple(reader.outline.blocks)
-    title, stated = _named_title(reader.title)
-    name = raw.name or stated or name_from_subpages(blocks)
+    title, stated = _named_title(without_site(reader.title or front.get("title", "")))
+    url = raw.url or next((front[key] for key in ("url", "source", "link") if page_of_url(front.get(key, ""))), "")
+    name = raw.name or page_of_url(url) or stated or name_from_subpages(blocks)
     return Page(
         id=raw.id,
         title=title or raw.title,
@@ -53,10 +56,18 @@ def parse_markdown(raw: RawPage) -> Page:
         format=Format.MARKDOWN,
         blocks=blocks,
         subpages=own_subpages(blocks, name),
-        url=raw.url,
+        url=url,
         origin=raw.origin,
         digest=raw.digest,
     )
+
+
+def _front_matter(text: str) -> tuple[dict[str, str], str]:
+    """What a page saver wrote between two rules at the top, and the text below."""
+    match = _FRONT.match(text)
+    if match is None:
+        return {}, text
+    return dict(_FRONT_LINE.findall(match[1])), text[match.end() :]
 
 
 def _named_title(title: str) -> tuple[str, str]:
@@ -86,18 +97,23 @@ class _Reader:
         self._markers: list[int] = []
         self._blank = True
 
-    def line(self, line: str, following: str) -> None:
-        """Read one line; `following` is the next one."""
-        line = line.replace("\t", "    ")
+    def read(self, lines: list[str]) -> None:
+        """Read all lines."""
+        below = _next_lines(lines)
+        for line, following in zip(lines, below, strict=True):
+            self._line(line.replace("\t", "    "), following)
+        self._flush()
+
+    def _line(self, line: str, following: tuple[bool, str]) -> None:
         if not line.strip() or _FENCE.match(line):
-            self.flush()
+            self._flush()
             self._blank = True
             return
         if not (self._structure(line) or self._item(line) or self._quote(line) or self._folder(line, following)):
             self._text(line)
         self._blank = False
 
-    def flush(self) -> None:
+    def _flush(self) -> None:
         """End the present block."""
         draft, self._draft = self._draft, _Draft()
         if not draft.lines:
@@ -121,7 +137,7 @@ class _Reader:
         self._markers.clear()
 
     def _start(self, kind: BlockKind, level: int, text: str) -> None:
-        self.flush()
+        self._flush()
         self._draft = _Draft(kind, level, [text])
 
     def _structure(self, line: str) -> bool:
@@ -130,18 +146,21 @@ class _Reader:
         underline = _UNDERLINE.match(line)
         if underline and len(draft.lines) == 1 and draft.kind is BlockKind.PARAGRAPH and _may_head(draft.lines[0]):
             draft.kind, draft.level = BlockKind.HEADING, 1 if underline[1][0] == "=" else 2
-            self.flush()
+            self._flush()
         elif heading := _HEADING.match(line):
-            self._start(BlockKind.HEADING, len(heading[1]), heading[2] or "")
-            self.flush()
+            self._start(BlockKind.HEADING, len(heading[1]), (heading[2] or "").rstrip().rstrip("#"))
+            self._flush()
+        elif summary := _SUMMARY.match(line):
+            self._open_folder(summary[1])
+            self._blank = True
         elif _RULE.match(line):
-            self.flush()
+            self._flush()
             self._end_list()
         elif row := _ROW.match(line):
-            self.flush()
-            if not _ROW_RULE.match(line):
+            self._flush()
+            if not _ROW_RULE.issuperset(row[1]):
                 self._start(BlockKind.PARAGRAPH, 0, " | ".join(cell.strip() for cell in row[1].split("|")))
-                self.flush()
+                self._flush()
         else:
             return False
         return True
@@ -167,7 +186,7 @@ class _Reader:
             return False
         goes_on = self._draft.kind is BlockKind.QUOTE and self._draft.lines and not self._blank
         if not match[3].strip():
-            self.flush()
+            self._flush()
         elif goes_on and not match[3].lstrip().startswith("—"):
             self._draft.lines.append(match[3])
         else:
@@ -181,21 +200,30 @@ class _Reader:
             self._markers.pop()
         return len(self._markers)
 
-    def _folder(self, line: str, following: str) -> bool:
-        match = _FOLDER.match(line)
-        if match is None or not self._blank or following.strip() or len(match[1]) > _LONGEST_FOLDER:
+    def _folder(self, line: str, following: tuple[bool, str]) -> bool:
+        """A folder's title: short, indented, alone between blank lines.
+
+        It is told by its no-break spaces or its name, else by the list at the margin below.
+        """
+        title = line.strip()
+        indent = line[: len(line) - len(line.lstrip())]
+        parted, below = following
+        if len(title) > _LONGEST_FOLDER or not (self._blank and parted) or not ("\xa0" in indent or len(indent) >= 4):
             return False
-        hard_spaces = "\xa0" in line[: match.start(1)]
-        if not hard_spaces and (self._markers or not _is_title(match[1])) and not is_medium(match[1]):
+        over_list = _is_title(title) and _ITEM.match(below) is not None and not below[0].isspace()
+        if not ("\xa0" in indent or is_medium(title) or over_list):
             return False
-        self.flush()
-        if is_noise(match[1]):
-            return True
+        self._flush()
+        if not is_noise(title):
+            self._open_folder(title)
+        return True
+
+    def _open_folder(self, title: str) -> None:
+        self._flush()
         self._end_list()
         builder = TextBuilder()
-        write_inline(builder, match[1])
+        write_inline(builder, title)
         self.outline.folder(builder)
-        return True
 
     def _text(self, line: str) -> None:
         if self._blank:
@@ -204,6 +232,17 @@ class _Reader:
             self._start(BlockKind.PARAGRAPH, level, line.lstrip())
         else:
             self._draft.lines.append(line.lstrip())
+
+
+def _next_lines(lines: list[str]) -> list[tuple[bool, str]]:
+    """For each line, whether a blank one follows it (or the end), and the next line that is not blank."""
+    answers: list[tuple[bool, str]] = []
+    blank, following = True, ""
+    for line in reversed(lines):
+        answers.append((blank, following))
+        blank = not line.strip()
+        following = following if blank else line
+    return answers[::-1]
 
 
 def _may_head(line: str) -> bool:

@@ -18,7 +18,8 @@ _DESTINATION = r"""\(\s{0,9}<?(?P<href>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[
 _TOKEN = re.compile(
     rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
     |(?P<image>!\[)
-    |(?P<target>\]{_DESTINATION})
+    |(?P<target>\]{_DESTINATION}(?:\{{[.\#:][^{{}}\n]{{0,500}}\}})?)
+    |(?P<attributes>\]\{{[.\#:](?P<names>[^{{}}\n]{{0,500}})\}})
     |(?P<open>\[)
     |(?P<close>\])
     |(?P<auto><(?P<address>https?://[^\s<>]{{1,2000}})>)
@@ -27,7 +28,7 @@ _TOKEN = re.compile(
     |(?P<tag></?[A-Za-z][A-Za-z0-9]{{0,9}}(?:\s[^<>]{{0,500}})?/?>)
     |(?P<hard>(?<![ ])[ ]{{2,}}\n|\\\n)
     |(?P<note>[()])
-    |(?P<code>`+)
+    |(?P<code>`+|~~)
     |(?P<run>\*+|_+)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -93,7 +94,22 @@ def _bracket(text: str, match: re.Match[str]) -> _Token:
     return _Token("note", match.group(), opens=opens)
 
 
-_KINDS = ("escape", "image", "target", "open", "close", "auto", "url", "drop", "tag", "hard", "note", "code", "run")
+_KINDS = (
+    "escape",
+    "image",
+    "target",
+    "attributes",
+    "open",
+    "close",
+    "auto",
+    "url",
+    "drop",
+    "tag",
+    "hard",
+    "note",
+    "code",
+    "run",
+)
 
 
 def _run(text: str, match: re.Match[str]) -> _Token:
@@ -118,6 +134,7 @@ _MAKERS: dict[str, Callable[[str, re.Match[str]], _Token]] = {
     "escape": lambda _, match: _Token("text", match.group()[1]),
     "auto": lambda _, match: _Token("url", match["address"]),
     "target": _target,
+    "attributes": lambda _, match: _Token("attributes", match.group(), title=match.group()),
     "run": _run,
     "note": _bracket,
 }
@@ -130,9 +147,10 @@ def _pair_brackets(tokens: list[_Token]) -> None:
             stack.append(token)
         elif token.kind == "close" and stack:
             stack.pop()
-        elif token.kind == "target" and stack:
-            stack[-1].live = token.live = True
-            token.text = stack.pop().kind
+        elif token.kind in {"target", "attributes"} and stack:
+            opening = stack.pop()
+            opening.live = token.live = True
+            opening.title, token.text = token.kind, opening.kind
 
 
 def _pair_notes(tokens: list[_Token]) -> None:
@@ -173,6 +191,7 @@ class _Writer:
         self._builder = builder
         self._starts: dict[SpanKind, list[int]] = {kind: [] for kind in SpanKind}
         self._links: list[int] = []
+        self._classes: list[int] = []
         self._images = 0
 
     def run(self, tokens: list[_Token]) -> None:
@@ -202,7 +221,7 @@ class _Writer:
         elif token.kind == "image":
             self._images += 1
         else:
-            self._links.append(self._builder.here)
+            (self._links if token.title == "target" else self._classes).append(self._builder.here)
 
     def _target(self, token: _Token) -> None:
         if not token.live:
@@ -211,6 +230,15 @@ class _Writer:
             self._images -= 1
         else:
             self._link(self._links.pop(), token)
+
+    def _attributes(self, token: _Token) -> None:
+        """A bracketed text with classes, as pandoc writes what had them in HTML."""
+        if not token.live:
+            self._builder.write(token.text)
+        elif token.text == "image":
+            self._images -= 1
+        elif start := self._classes.pop() if self._classes else 0:
+            self._builder.mark(start, SpanKind.SPOILER if "spoiler" in token.title else SpanKind.NOTE)
 
     def _link(self, start: int, token: _Token) -> None:
         if self._links:
@@ -264,6 +292,7 @@ _WRITE: dict[str, Callable[[_Writer, _Token], None]] = {
     "open": _Writer._bracket,
     "close": _Writer._text,
     "target": _Writer._target,
+    "attributes": _Writer._attributes,
     "url": _Writer._url,
     "drop": _Writer._nothing,
     "code": _Writer._nothing,

@@ -17,6 +17,7 @@ _RULES = (
     r"read more",
     r"sign (?:in|up) to edit",
     # Licences and footers.
+    r"from (?:tropedia|all the tropes|tv ?tropes)\b.{0,60}",
     r"community content is available under .*",
     r"(?:text|content) is available under .*",
     r"(?:this page was )?last (?:edited|modified|updated) (?:on|by|at)\b.*",
@@ -37,10 +38,10 @@ _RULES = (
 _NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE | re.DOTALL)
 
 _TABS = (
-    "analysis|awesome|characters?|create new|discussion|fan ?works?|fanfic recs|fridge|funny|haiku|headscratchers|"
-    "heartwarming|image ?links?|image source|laconic|literature|main|memes?|narm|nightmare fuel|playing with|"
-    "quotes?|recap|references?|shout outs?|sugar wiki|synopsis|tear jerker|timeline|trivia|useful notes|"
-    "video examples|wmg|wild mass guess(?:ing)?|ymmv"
+    "analysis|awesome|characters?|create new|discussion|edit page|fan ?works?|fanfic recs|fridge|funny|haiku|"
+    "headscratchers|heartwarming|history|image ?links?|image source|laconic|literature|main|memes?|more|narm|"
+    "nightmare fuel|playing with|quotes?|recap|references?|related|shout outs?|sugar wiki|synopsis|tear jerker|"
+    "timeline|to do|trivia|useful notes|video examples|wmg|wild mass guess(?:ing)?|ymmv"
 )
 _ICONS = r"wiked|fancyquotes|bug-?silk|icons?-?mini-?icon|extension|magnifier|photo|link|haiku-?wide-?icon|wide|icon"
 _TAB_LINE = re.compile(rf"(?:(?>{_ICONS}|{_TABS})[\s|·•/-]*+)++", re.IGNORECASE)
@@ -56,6 +57,11 @@ def is_noise(line: str) -> bool:
     """
     line = " ".join(line[: _LONGEST + 1].split())
     return bool(line) and len(line) <= _LONGEST and (_NOISE.fullmatch(line) is not None or _is_tabs(line))
+
+
+def is_tab(line: str) -> bool:
+    """Whether a line is the name of one of a page's tabs."""
+    return _TAB.fullmatch(line) is not None
 
 
 def _is_tabs(line: str) -> bool:

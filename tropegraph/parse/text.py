@@ -5,14 +5,15 @@ only: bullets and indentation, known names of media, short lines in title case o
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from tropegraph.model import names
 from tropegraph.model.page import BlockKind, Format, Page, RawPage
 from tropegraph.parse.build import FOLDER_LEVEL, Outline, TextBuilder
-from tropegraph.parse.lines import normal_lines
-from tropegraph.parse.noise import is_noise
+from tropegraph.parse.lines import normal_lines, without_site
+from tropegraph.parse.noise import is_noise, is_tab
 from tropegraph.parse.subpages import is_medium
 from tropegraph.parse.text_links import write_with_addresses
 
@@ -29,9 +30,10 @@ _EXAMPLES = re.compile(
 )
 _ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\sa-z–—-].{0,200}$")
 _REDIRECTED = re.compile(r"\(?redirected from (.{1,100}?)\)?$", re.IGNORECASE)
-_SITE = re.compile(
-    r"\s+(?:[|–—-])\s+(?:tv ?tropes|all the tropes|tropedia|the .{1,40} wiki|fandom)\b.*$", re.IGNORECASE
-)
+_ALTERNATIVES = re.compile(r"alternative titles?(?:\(s\))?\s*:\s*(.{1,500})$", re.IGNORECASE)
+_EDIT = re.compile(r"\[\s?(?:edit|edit source|hide|show)(?:\s?\|[^\[\]]{0,40})?\s?\]$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S.{0,100}$")
 _NOTE_LABEL = re.compile(r"(?<=\S)[ ]?note(?:\xa0[ ]?|[ ]{2,5})(?=\S)")
 _LONGEST_HEADING = 80
 _EXAMPLES_LEVEL = 2
@@ -55,8 +57,8 @@ def parse_text(raw: RawPage) -> Page:
         raw: A page of `Format.TEXT`. A title line at the top is read as the title where the source gives none.
     """
     lines = _lines(_NOTE_LABEL.sub(" ", normal_lines(raw.text).replace(_BREAK, " ").replace('\\"', '"')))
-    aliases = tuple(m[1] for line in lines if (m := _REDIRECTED.match(line.text)))
-    lines = [line for line in lines if not _REDIRECTED.match(line.text)]
+    aliases = tuple(alias for line in lines for alias in _aliases(line.text))
+    lines = [line for line in lines if not _aliases(line.text)]
     title = _title(lines, raw.title)
     outline = _Reader(lines[1:] if title else lines).run()
     return Page(
@@ -77,12 +79,12 @@ def _lines(text: str) -> list[_Line]:
     """The lines that hold text, furniture left out."""
     lines: list[_Line] = []
     blank = True
-    for raw in text.split("\n"):
-        line = _line(raw.expandtabs(4), blank)
+    for raw in _without_contents(text.split("\n")):
+        line = _line(_without_edit(raw.expandtabs(4).rstrip()), blank)
         if line is not None and not is_noise(line.text):
             lines.append(line)
         blank = line is None
-    return lines
+    return _without_tabs(lines)
 
 
 def _line(raw: str, after_blank: bool) -> _Line | None:
@@ -94,11 +96,42 @@ def _line(raw: str, after_blank: bool) -> _Line | None:
     return _Line(words[bullet.end() :] if bullet else words, sign, len(raw) - len(raw.lstrip()), after_blank)
 
 
+def _without_edit(line: str) -> str:
+    """A line less the edit link behind a heading."""
+    return _EDIT.sub("", line).rstrip() if line.endswith("]") else line
+
+
+def _without_contents(lines: list[str]) -> Iterator[str]:
+    """The lines less a table of contents: its heading, and the numbered lines right below."""
+    inside = False
+    for line in lines:
+        words = _without_edit(line.strip())
+        inside = bool(_CONTENTS.match(words)) or (inside and (not words or bool(_CONTENTS_LINE.match(words))))
+        if not inside:
+            yield line
+
+
+def _without_tabs(lines: list[_Line]) -> list[_Line]:
+    """The lines less columns of a page's tabs: three or more names of tabs, one a line."""
+    kept: list[_Line] = []
+    for tabs, group in groupby(lines, key=lambda line: is_tab(line.text) and not is_medium(line.text)):
+        run = list(group)
+        kept += [] if tabs and len(run) > 2 else run
+    return kept
+
+
+def _aliases(text: str) -> list[str]:
+    """Other titles that a line says lead here."""
+    redirected, alternatives = _REDIRECTED.match(text), _ALTERNATIVES.match(text)
+    titles = [redirected[1]] if redirected else alternatives[1].split(", ") if alternatives else []
+    return [title.strip() for title in titles if title.strip()]
+
+
 def _title(lines: list[_Line], given: str) -> str:
     """The title that the first line states, alone over a paragraph; else an empty string."""
     if len(lines) < 2 or lines[0].bullet or lines[1].bullet:
         return ""
-    title = _SITE.sub("", lines[0].text)
+    title = without_site(lines[0].text)
     if given:
         return title if names.squash(title) == names.squash(given) else ""
     over_paragraph = len(lines[1].text) > max(len(title), _LONGEST_HEADING)
