@@ -29,7 +29,19 @@ if TYPE_CHECKING:
 DEFAULT_TOP = 30_000
 """Nodes on a map unless said otherwise."""
 
-SCRIPTS = ("data.js", "text.js", "search.js", "filter.js", "labels.js", "view.js", "panel.js", "legend.js", "main.js")
+SCRIPTS = (
+    "data.js",
+    "text.js",
+    "search.js",
+    "filter.js",
+    "labels.js",
+    "sizes.js",
+    "paint.js",
+    "view.js",
+    "panel.js",
+    "legend.js",
+    "main.js",
+)
 """Parts of the page's script, in the order in which they are joined."""
 VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 

@@ -11,7 +11,7 @@ function start() {
   const narrow = matchMedia('(max-width: 720px)');
   const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, pick);
   const panel = new Panel($('panel'), data, go, leave);
-  const legend = new Legend($('filters'), data, (filter) => view.setFilter(filter));
+  new Legend($('filters'), data, (filter) => view.setFilter(filter));
   let index = null;
   let still = false; // the next choice was made on the map: what is pointed at should not run away
 
@@ -41,6 +41,7 @@ function start() {
 
   function theme() {
     view.setTheme(dark.matches);
+    view.picture.stale = true;
     setColours(data, view.theme.key);
     view.choose(view.chosen);
   }
@@ -66,18 +67,18 @@ function start() {
   function follow() {
     const i = data.number.get(fromHash(location.hash)) ?? -1;
     const before = view.chosen;
+    const inside = $('panel').contains(document.activeElement);
     document.body.classList.toggle('chosen', i >= 0);
     $('hint').hidden = i >= 0 || before >= 0;
     if (i < 0) panel.hide();
     else panel.show(i);
     view.choose(i);
+    if (inside) $(i < 0 ? 'map' : 'panel').focus({ preventScroll: true }); // what had the focus is gone
     if (i >= 0 && !(still && view.inSight(i))) view.moveToNode(i);
     still = false;
     document.title = i < 0 ? data.title : `${shorten(data.name[i], 80)} · ${data.title}`;
     if (i >= 0) $('say').textContent = `${shorten(data.name[i], 80)}, ${plural(view.neighbours.length, 'neighbour')}`;
   }
-
-  void legend;
 }
 
 function summary(data) {

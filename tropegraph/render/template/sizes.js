@@ -1,0 +1,119 @@
+// Where things lie and how large they are, on the map and on the screen.
+
+const THEMES = {
+  light: { key: 'light', ground: '#f6f4ee', text: '#22242c', halo: '#f6f4ee', line: 'rgba(70,74,92,.2)', dot: 0.78 },
+  dark: { key: 'dark', ground: '#11131a', text: '#eceae4', halo: '#11131a', line: 'rgba(170,180,215,.17)', dot: 0.85 },
+};
+
+const FONTS = [
+  { from: 16.5, size: 16, weight: 600 }, // from: radius of the dot
+  { from: 11.5, size: 13.5, weight: 600 },
+  { from: 0, size: 12, weight: 400 },
+];
+const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
+const LONGEST_LABEL = 42;
+const LARGE = 2000; // nodes; of fewer, every one is meant to be told apart at once
+const SMALL = 400; // nodes; of fewer, every name is meant to be read at once
+const WIDEST = 1.4; // scale at which a tiny graph fills the window
+
+class Sizes {
+  // inset(): how much of the window is covered on each side.
+  constructor(element, data, inset, dark) {
+    Object.assign(this, { element, data, inset });
+    this.setTheme(dark);
+    this.shown = new Uint8Array(data.count).fill(1);
+    this.labels = data.name.map((name) => shorten(name, LONGEST_LABEL));
+    this.widths = new Float32Array(data.count).fill(-1);
+    this.fontOf = Uint8Array.from(data.radius, (r) => FONTS.findIndex((font) => r >= font.from));
+    this.pen = document.createElement('canvas').getContext('2d');
+    this.bounds = this.extent(data.x.keys());
+    this.measure();
+    this.planLabels();
+  }
+
+  setTheme(dark) {
+    this.theme = THEMES[dark ? 'dark' : 'light'];
+    this.kindColours = this.data.kinds.map((kind) => kind[this.theme.key]);
+    this.lineColours = this.data.relations.map((relation) => relation[this.theme.key]);
+  }
+
+  // What depends on the size of the window: the scale that shows all, and how large a dot may be there.
+  measure() {
+    const free = this.free();
+    const narrow = free.width < 500;
+    this.type = narrow ? 0.86 : 1;
+    const beside = (narrow ? 28 : 60) * (this.data.count < SMALL ? 1.8 : 1); // for names beside the outermost dots
+    this.whole = Math.min(this.scaleFor(this.bounds, beside, narrow ? 28 : 60), WIDEST);
+    this.floor = Math.max(0.45, Math.min(1.6, 0.16 * Math.sqrt((free.width * free.height) / (this.data.count + 1))));
+  }
+
+  // Radius on the screen: true to scale when close, and never too small to be seen.
+  radius(i, scale) {
+    const r = this.data.radius[i];
+    return Math.max(r * scale, this.floor * (0.5 + 0.11 * r) * (scale / this.whole) ** 0.35);
+  }
+
+  font(which) {
+    return `${FONTS[which].weight} ${FONTS[which].size * this.type}px ${FAMILY}`;
+  }
+
+  width(i) {
+    if (this.widths[i] < 0) {
+      this.pen.font = this.font(this.fontOf[i]);
+      this.widths[i] = Math.min(this.pen.measureText(this.labels[i]).width, 420);
+    }
+    return this.widths[i];
+  }
+
+  // The box of a name around a dot at x, y.
+  boxAt(i, scale, side, x, y) {
+    const half = this.width(i) / 2;
+    const high = FONTS[this.fontOf[i]].size * this.type + 3;
+    const r = this.radius(i, scale);
+    const middle = side < 2 ? x : side === 2 ? x + r + 4 + half : x - r - 4 - half;
+    const top = side === 0 ? y + r + 2 : side === 1 ? y - r - 2 - high : y - high / 2;
+    return [middle - half, top, middle + half, top + high];
+  }
+
+  dotBox(i, scale) {
+    const [x, y, r] = [this.data.x[i] * scale, this.data.y[i] * scale, this.radius(i, scale) - 1];
+    return [x - r, y - r, x + r, y + r];
+  }
+
+  labelBox(i, scale, side) {
+    return this.boxAt(i, scale, side, this.data.x[i] * scale, this.data.y[i] * scale);
+  }
+
+  planLabels() {
+    // one plan for the map's life: it depends on the window's size, but need not follow it
+    const small = this.data.count < SMALL;
+    const rule = small ? { most: this.data.count, gap: 1, sides: SIDES, dot: this.dotBox.bind(this), over: Math.ceil(this.data.count / 12) } : { most: 40 };
+    rule.shown = (i) => this.shown[i];
+    this.plan = new LabelPlan(this.data.count, this.whole * 0.6, this.labelBox.bind(this), rule);
+  }
+
+  extent(nodes) {
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    for (const i of nodes) {
+      box.left = Math.min(box.left, this.data.x[i]);
+      box.right = Math.max(box.right, this.data.x[i]);
+      box.top = Math.min(box.top, this.data.y[i]);
+      box.bottom = Math.max(box.bottom, this.data.y[i]);
+    }
+    return box.left <= box.right ? box : { left: 0, top: 0, right: 0, bottom: 0 };
+  }
+
+  // The part of the window that no card covers: { left, top, width, height }.
+  free() {
+    const { left, top, right, bottom } = this.inset();
+    const { clientWidth, clientHeight } = this.element;
+    return { left, top, width: Math.max(80, clientWidth - left - right), height: Math.max(80, clientHeight - top - bottom) };
+  }
+
+  scaleFor(box, beside, above = beside) {
+    const free = this.free();
+    const across = (box.right - box.left) || 1;
+    const down = (box.bottom - box.top) || 1;
+    return Math.max(0.005, Math.min((free.width - 2 * beside) / across, (free.height - 2 * above) / down));
+  }
+}
