@@ -9,6 +9,7 @@ from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import medium_of_page
 from tropegraph.extract.memberships import memberships
 from tropegraph.extract.mentions import mentions
+from tropegraph.extract.reading import read_description
 from tropegraph.extract.relations import relations
 from tropegraph.extract.twins import Twins
 from tropegraph.model.facts import PageFacts, Ref
@@ -30,7 +31,8 @@ def extract(page: Page, lexicon: Lexicon) -> PageFacts:
     """
     known = identify(page, lexicon)
     me = subject(known)
-    stated = relations(known, lexicon, me) if known.kind in _WITH_RELATIONS else ()
+    readings = read_description(known, lexicon) if known.kind in _WITH_RELATIONS else ()
+    stated = relations(readings, me)
     found, unclear = examples(known, lexicon) if known.kind in _WITH_EXAMPLES else ((), ())
     return PageFacts(
         id=known.id,
@@ -42,7 +44,7 @@ def extract(page: Page, lexicon: Lexicon) -> PageFacts:
         relations=stated,
         examples=found,
         memberships=memberships(known, lexicon),
-        mentions=mentions(known, lexicon, me, stated) if known.kind in _WITH_RELATIONS else (),
+        mentions=mentions(readings, me, stated),
         aliases=known.aliases,
         redirect_to=Ref("", known.redirect_to) if known.redirect_to else None,
         url=known.url,

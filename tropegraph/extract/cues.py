@@ -56,6 +56,7 @@ class Cue:
         via_see: Its names are those of the next "see".
         imperative: It is a verb that tells the reader what to do, and no cue in any other form.
         distance: How many words may stand before its first name, where that is not the usual number.
+        core: The part of the pattern that tells the cue; empty when all of it does.
     """
 
     pattern: str
@@ -68,6 +69,7 @@ class Cue:
     via_see: bool = False
     imperative: bool = False
     distance: int = 0
+    core: str = ""
 
 
 _N = f"{NAME}{REST}*+"
@@ -98,7 +100,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """`pattern` with its abbreviations written out; a blank stands for any white space."""
     for short, long in _ABBREVIATIONS.items():
         pattern = pattern.replace(short, long)
-    return re.compile(pattern.replace("[ -]", r"[\s-]").replace("[\\w ]", r"[\w\s]").replace(" ?", r"\s*").replace(" ", r"\s+"))
+    return re.compile(
+        pattern.replace("[ -]", r"[\s-]").replace("[\\w ]", r"[\w\s]").replace(" ?", r"\s*").replace(" ", r"\s+")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +151,14 @@ _NOUNS = (
         subject=Subject.KIND,
     ),
     _Noun(
-        r"(?:variant|variation|version|form|flavou?r|permutation)", (R.VARIANT_OF,), link="of|on|to", subject=Subject.KIND
+        r"(?:variant|variation|version|form|flavou?r|permutation)",
+        (R.VARIANT_OF,),
+        link="of|on|to",
+        subject=Subject.KIND,
     ),
-    _Noun(r"(?:type|kind|sort|subspecies|take|variety)", (R.VARIANT_OF,), link="of|on", forms="a", subject=Subject.KIND),
+    _Noun(
+        r"(?:type|kind|sort|subspecies|take|variety)", (R.VARIANT_OF,), link="of|on", forms="a", subject=Subject.KIND
+    ),
     _Noun(r"relative", (R.SEE_ALSO,), forms="a"),
 )
 
@@ -159,7 +168,11 @@ _FORMS = {
     # This is a {noun} of X.
     "a": r"\b{noun}(?:s|es)?(?: ?(?:/|,|and|or|and/or|and also) ?(?:an? )?[\w-]+)? (?:{link}) ",
     # The {noun} of this is X.
-    "b": r"(?:^[\s\"'(]*(?:common |some |other |specific )?|" + _DET + r" {W}){noun}(?:s|es)?(?: (?:{link}) {T})?(?:,[^,.;]{1,60},)?(?:" + _BEFORE_NAME + r"|:)"
+    "b": r"(?:^[\s\"'(]*(?:common |some |other |specific )?|"
+    + _DET
+    + r" {W}){noun}(?:s|es)?(?: (?:{link}) {T})?(?:,[^,.;]{1,60},)?(?:"
+    + _BEFORE_NAME
+    + r"|:)"
     r"(?: considered| called| found in)? ",
     # X is a {noun} of this.
     "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?,?(?: \([^()]*\))?(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?(?:, [\w ]{1,20},)?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
@@ -193,6 +206,7 @@ def _noun_cues() -> Iterator[Cue]:
                 subject=noun.subject if form == "a" else Subject.ANY,
                 negatable=form != "d",
                 via_see=form == "e",
+                core=noun.words,
             )
 
 
@@ -342,8 +356,25 @@ _PHRASES = (
 CUES: tuple[Cue, ...] = (*_PHRASES, *_noun_cues())
 """Every cue."""
 
-COMPILED: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple((cue, compiled(cue.pattern)) for cue in CUES)
-"""Every cue with its compiled pattern."""
+_NO_WORD = re.compile(r"\{\w+\}|\\[a-z]|[a-z]\?")
+_COMMON = frozenset(
+    "this that these them which who with into from for the and but are is be being it of to on in as by an my its "
+    "his her their one some more other often may might can could will would another has have such than trope tropes "
+    "concept idea theme page most sometimes usually frequently commonly probably common".split()
+)
+
+
+def triggers(cue: Cue) -> frozenset[str]:
+    """Words of the cue, one of which stands in everything that it matches: a quick test before the pattern."""
+    words = frozenset(re.findall(r"[a-z]{2,}", _NO_WORD.sub(" ", cue.core or cue.pattern)))
+    return words if cue.core else words - _COMMON
+
+
+COMPILED: tuple[tuple[Cue, frozenset[str], re.Pattern[str]], ...] = tuple(
+    (cue, triggers(cue), compiled(cue.pattern)) for cue in CUES
+)
+"""Every cue with its triggers and its compiled pattern."""
+
 
 @dataclass(frozen=True, slots=True)
 class LineCue:

@@ -25,7 +25,11 @@ def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     for run in _RUN.finditer(text):
         for start, end in _parts(text, run.start(), run.end(), known):
             start = _past_opening(text, start, end)
-            if _is_title(text[start:end]) and squash(text[start:end]) not in META_LABELS and not _filled(text, start, end, known):
+            if (
+                _is_title(text[start:end])
+                and squash(text[start:end]) not in META_LABELS
+                and not _filled(text, start, end, known)
+            ):
                 yield start, end
 
 

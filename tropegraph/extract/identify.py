@@ -7,6 +7,7 @@ from tropegraph.extract.infer import inferred_title
 from tropegraph.extract.kinds import kind_of
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import is_work
+from tropegraph.extract.reading import read_description
 from tropegraph.extract.relations import relations
 from tropegraph.model import vocabulary as v
 from tropegraph.model.facts import Ref
@@ -60,7 +61,7 @@ def _completed(page: Page, lexicon: Lexicon) -> Page:
 def _inferred(page: Page, lexicon: Lexicon) -> Page:
     """The page with the title that its text gives away, and a finding that says so or that there is none."""
     me = Ref("", "")
-    joined = (r.target.page or r.source.page for r in relations(page, lexicon, me))
+    joined = (r.target.page or r.source.page for r in relations(read_description(page, lexicon), me))
     title = inferred_title(page, lexicon, joined)
     if title:
         message = f'The page states no title; its text speaks of "{title}".'

@@ -17,12 +17,12 @@ from tropegraph.extract.sentences import sentences
 from tropegraph.model.page import Block, BlockKind, Page
 
 _ANNOUNCED = (
-    re.compile(r"^(?:Some |Known |Notable )?Examples of (?:the |an? )?(?P<title>[^.:;]{2,60}?)(?: includes?| are| in [^.:;]{2,40})?:?$"),
+    re.compile(
+        r"^(?:Some |Known |Notable )?Examples of (?:the |an? )?(?P<title>[^.:;]{2,60}?)(?: includes?| are| in [^.:;]{2,40})?:?$"
+    ),
     re.compile(r"^(?P<title>[A-Z][^.:;]{1,60}?) (?:provides?|contains?|features?|includes?) (?:\w+ )?examples of\b"),
 )
-_OPENING = re.compile(
-    r"(?:In [^,]{1,40}, |So, |Basically, |Simply put, |Thus, |Hence )?(?:[Tt]he |[Aa]n? )?", re.ASCII
-)
+_OPENING = re.compile(r"(?:In [^,]{1,40}, |So, |Basically, |Simply put, |Thus, |Hence )?(?:[Tt]he |[Aa]n? )?", re.ASCII)
 _DEFINES = re.compile(r"\s+(?:is|are|was|refers? to|describes?|covers?|occurs?|happens?|takes? place|tends?)\b")
 _BEFORE_USE = re.compile(
     r"(?:\b(?:make|makes|made|making|of|from|that|about|into|than|like|beyond|through|call|called|considers?|do|does|did|"

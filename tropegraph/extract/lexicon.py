@@ -17,7 +17,9 @@ _CAMEL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[a-z]+")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’()\[\]*_-]*$")
 _MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z\[(—–-])")
 _CLOSING = re.compile(r"[!?.]*\\?\"")
-_LOWER_IN_TITLE = MINOR_WORDS | frozenset("n than that upon via is it if yet so be ex over under after before without through between against per no vs de la el le".split())
+_LOWER_IN_TITLE = MINOR_WORDS | frozenset(
+    "n than that upon via is it if yet so be ex over under after before without through between against per no vs de la el le".split()
+)
 _NEVER_ALONE = MINOR_WORDS | frozenset(
     "not main other others see also compare contrast related this that it he she they we you i all some many most more "
     "less one two first last next then there here now so such sometimes often usually never always however expect may "

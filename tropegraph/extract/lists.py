@@ -26,7 +26,9 @@ _VERBS = frozenset(
     "doesn't don't can't comes takes makes applies happens covers involves refers gets goes plays overlaps contrasts".split()
 )
 _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
-_KINDS = frozenset("variants variant form forms kind kinds type types sort sorts version versions variety lots bit instances cases moments".split())
+_KINDS = frozenset(
+    "variants variant form forms kind kinds type types sort sorts version versions variety lots bit instances cases moments".split()
+)
 _DASHES = frozenset("—–-")
 _DIRECT, _LOOSE, _LATER = 7, 8, 4
 
@@ -89,7 +91,12 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
     tokens = [_Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     reader = _Reader(_without_asides(tokens), reach)
     usual = _LOOSE if reach.loose else _DIRECT
-    first = _reach(reader, reach.distance or usual, _LOOSE_OPENERS if reach.loose else _OPENERS, "':—–-/" if reach.loose else "':—–-/,")
+    first = _reach(
+        reader,
+        reach.distance or usual,
+        _LOOSE_OPENERS if reach.loose else _OPENERS,
+        "':—–-/" if reach.loose else "':—–-/,",
+    )
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
@@ -153,7 +160,9 @@ def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -
     ahead = next((i for i in range(reader.at, reader.at + 4) if reader.is_name(i)), -1)
     if ahead < 0 or opener not in _SAME_OPENERS:
         return False
-    return reader.word(ahead + 1) == opener or (reader.word(ahead + 1) == "," and reader.word(ahead + 2) in _SAME_OPENERS)
+    return reader.word(ahead + 1) == opener or (
+        reader.word(ahead + 1) == "," and reader.word(ahead + 2) in _SAME_OPENERS
+    )
 
 
 def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "':—–-/") -> int | None:

@@ -20,12 +20,11 @@ from tropegraph.extract.cues import (
     Subject,
     compiled,
 )
-from tropegraph.extract.description import examples_start
-from tropegraph.extract.lexicon import Lexicon
-from tropegraph.extract.sentences import sentence_at, sentences
-from tropegraph.extract.spots import Shape, Spot, are_linked, own_keys, shape, spots
+from tropegraph.extract.reading import Reading
+from tropegraph.extract.sentences import sentence_at
+from tropegraph.extract.spots import Spot
 from tropegraph.model.facts import Evidence, Ref, Relation
-from tropegraph.model.page import Block, BlockKind, Page
+from tropegraph.model.page import BlockKind
 from tropegraph.model.vocabulary import RelationType
 
 _NAME = compiled("{N}")
@@ -48,21 +47,6 @@ _GUESSABLE = frozenset(RelationType) - {
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A block of the description with its shape."""
-
-    index: int
-    block: Block
-    shape: Shape
-
-    def sentences(self) -> list[tuple[int, int]]:
-        return sentences(self.block.text, [(s.start, s.end) for s in self.shape.spots.values()])
-
-    def evidence(self, start: int, end: int) -> Evidence:
-        return Evidence(self.block.text[start:end], " / ".join(self.block.section), self.index, start, end)
-
-
-@dataclass(frozen=True, slots=True)
 class _Found:
     """A cue at `[start, end)` of a shape."""
 
@@ -72,47 +56,42 @@ class _Found:
     listed: tuple[int, ...] = ()
 
 
-def relations(page: Page, lexicon: Lexicon, me: Ref) -> tuple[Relation, ...]:
-    """The relations that the description of `page` states, in reading order, each once a sentence.
+def relations(readings: Sequence[Reading], me: Ref) -> tuple[Relation, ...]:
+    """The relations that a description states, in reading order, each once a sentence.
 
     Args:
-        page: An identified page of a trope or index.
-        lexicon: Known titles.
+        readings: The description of a trope's or index's page.
         me: What the page is about.
     """
-    own = own_keys(page)
-    blocks = page.blocks[: examples_start(page)]
-    linked = are_linked(blocks, lexicon)
-    read = [_Read(i, b, shape(b, spots(b, lexicon, own, linked))) for i, b in enumerate(blocks)]
     facts: dict[tuple[str, str, str, int, int], Relation] = {}
-    for fact in (*_from_sentences(read, me), *_from_lists(read, me)):
+    for fact in (*_from_sentences(readings, me), *_from_lists(readings, me)):
         key = (fact.source.page, fact.type, fact.target.page, fact.evidence.block, fact.evidence.start)
         facts.setdefault(key, fact)
     return tuple(sorted(facts.values(), key=lambda f: (f.evidence.block, f.evidence.start)))
 
 
-def _from_sentences(read: Sequence[_Read], me: Ref) -> Iterator[Relation]:
-    for one in read:
-        if one.block.kind in _READ and any(not s.own for s in one.shape.spots.values()):
+def _from_sentences(readings: Sequence[Reading], me: Ref) -> Iterator[Relation]:
+    for one in readings:
+        if one.block.kind in _READ and any(not s.own for s in one.names):
             yield from _of_block(one, me)
 
 
-def _from_lists(read: Sequence[_Read], me: Ref) -> Iterator[Relation]:
+def _from_lists(read: Sequence[Reading], me: Ref) -> Iterator[Relation]:
     """Facts from lists under a cue line; below an item they are facts about the trope that the item names."""
     for under in under_lines([r.block for r in read], [r.shape.text for r in read]):
         one, line = read[under.index], read[under.line]
         above = named_first(line.shape.text)[:1] if line.block.kind is BlockKind.ITEM else []
         about = line.shape.spots[above[0]].ref if above else me
-        start, end = sentence_at(one.sentences(), 0)
+        start, end = sentence_at(one.sentences, 0)
         found = _Found(Cue("", under.cue.types, reverse=under.cue.reverse), 0, 0)
         for at in named_first(one.shape.text[:end]):
             yield from _stated(one, found, one.shape.spots[at], about, one.evidence(start, end))
 
 
-def _of_block(one: _Read, me: Ref) -> Iterator[Relation]:
+def _of_block(one: Reading, me: Ref) -> Iterator[Relation]:
     text = one.shape.text
     last: tuple[_Found, ...] = ()
-    for start, end in one.sentences():
+    for start, end in one.sentences:
         if NAME not in text[start:end]:
             continue
         found = tuple(f for f in _cues(text, start, end) if not _is_of_item(one, f))
@@ -124,15 +103,15 @@ def _of_block(one: _Read, me: Ref) -> Iterator[Relation]:
         last = tuple(f for f in found if f.cue.place is Place.AFTER)[-1:]
 
 
-def _is_of_item(one: _Read, found: _Found) -> bool:
+def _is_of_item(one: Reading, found: _Found) -> bool:
     """Whether a cue's subject is what a list item is about, not the page's trope."""
     if one.block.kind is not BlockKind.ITEM or found.cue.subject is Subject.ANY:
         return False
-    starts = {a for a, _ in one.sentences()}
+    starts = {a for a, _ in one.sentences}
     return bool(_ITEM_NAME.match(one.shape.text)) or found.start not in starts
 
 
-def _stated(one: _Read, found: _Found, spot: Spot, me: Ref, evidence: Evidence) -> Iterator[Relation]:
+def _stated(one: Reading, found: _Found, spot: Spot, me: Ref, evidence: Evidence) -> Iterator[Relation]:
     """The facts of one cue and one name."""
     written = one.block.text[spot.start : spot.end]
     for kind in found.cue.types:
@@ -190,7 +169,8 @@ def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
     sentence = text[start:end]
     out = [
         _Found(cue, start + m.start(), start + m.end(), _listed(cue, m, start))
-        for cue, pattern in COMPILED
+        for cue, triggers, pattern in COMPILED
+        if any(t in sentence for t in triggers)
         for m in pattern.finditer(sentence)
         if _holds(cue, m, sentence)
     ]
@@ -226,7 +206,8 @@ def _without_inner(found: list[_Found]) -> list[_Found]:
     outer = [
         f
         for f in found
-        if f not in after or not any(g is not f and g.start <= f.start and f.end <= g.end and not _keeps(f, g) for g in after)
+        if f not in after
+        or not any(g is not f and g.start <= f.start and f.end <= g.end and not _keeps(f, g) for g in after)
     ]
     counterparts = [f for f in outer if RelationType.COUNTERPART_OF in f.cue.types]
     return [
