@@ -2,6 +2,5 @@
 
 from tropegraph.graph.graph import Graph, TableSet
 from tropegraph.graph.manifest import Manifest
-from tropegraph.graph.networks import MultiDiGraph
 
-__all__ = ["Graph", "Manifest", "MultiDiGraph", "TableSet"]
+__all__ = ["Graph", "Manifest", "TableSet"]

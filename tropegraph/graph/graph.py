@@ -6,17 +6,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropegraph.errors import GraphError
-from tropegraph.graph import networks, select, store
+from tropegraph.graph import select, store
 from tropegraph.graph.manifest import Manifest
-from tropegraph.graph.networks import EDGE_KEY, MultiDiGraph
-from tropegraph.graph.tables import SCHEMAS, conform, of_rows, values
+from tropegraph.graph.tables import EDGE_KEY, SCHEMAS, conform, of_rows, values
 from tropegraph.model.vocabulary import RelationType
+
+if TYPE_CHECKING:
+    from tropegraph.graph.networks import MultiDiGraph
 
 
 class TableSet(Protocol):
@@ -118,7 +120,7 @@ class Graph:
         """The five tables by name."""
         return {name: getattr(self, name) for name in SCHEMAS}
 
-    def to_networkx(self, *, evidence: bool = True, mentions: bool = True) -> MultiDiGraph:
+    def to_networkx(self, *, evidence: bool = True, mentions: bool = True) -> "MultiDiGraph":
         """The graph as a `networkx.MultiDiGraph`; the key of an edge is its relation type.
 
         Args:
@@ -129,16 +131,20 @@ class Graph:
             A new multigraph. Node attributes are the columns of the nodes table; edge attributes are `modifiers`,
             `media`, `stated_on` and `evidence_count`.
         """
+        from tropegraph.graph import networks  # networkx takes half a second to import
+
         kept = self if mentions else self.only(types=[t for t in RelationType if t is not RelationType.MENTIONS])
         return networks.to_networkx(kept.nodes, kept.edges, kept.evidence if evidence else None)
 
     @classmethod
-    def from_networkx(cls, graph: MultiDiGraph, *, options: Mapping[str, Any] | None = None) -> Self:
+    def from_networkx(cls, graph: "MultiDiGraph", *, options: Mapping[str, Any] | None = None) -> Self:
         """A graph from a `networkx.MultiDiGraph` shaped as `to_networkx` gives it; missing attributes are filled.
 
         Raises:
             GraphError: It is no directed multigraph, or has edge keys that are no relation types.
         """
+        from tropegraph.graph import networks
+
         tables = networks.from_networkx(graph)
         return cls._of({**tables, "pages": of_rows("pages", ()), "findings": of_rows("findings", ())}, options or {})
 

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropegraph.errors import GraphError
-from tropegraph.graph.tables import of_rows, records, values
+from tropegraph.graph.tables import EDGE_KEY, of_rows, records, values
 from tropegraph.model import names
 from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import RELATIONS, NodeKind, RelationType
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 else:
     MultiDiGraph = nx.MultiDiGraph
 
-EDGE_KEY = ("source", "type", "target")
 NODE_ATTRIBUTES = tuple(TABLES["nodes"])[1:]
 EDGE_ATTRIBUTES = tuple(TABLES["edges"])[3:]
 EVIDENCE_ATTRIBUTES = tuple(TABLES["evidence"])[3:]

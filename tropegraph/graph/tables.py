@@ -17,6 +17,9 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 """Arrow schema of every table in `model.schema.TABLES`."""
 
+EDGE_KEY = ("source", "type", "target")
+"""Columns that tell edges apart; evidence has them too."""
+
 _DEFAULTS: dict[str, Any] = {"string": "", "list": [], "bool": False, "int64": 0}
 
 

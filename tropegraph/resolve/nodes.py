@@ -98,9 +98,10 @@ class Node:
         return min((i.url for i in self.own if i.url), default="")
 
     def conflict(self) -> Finding | None:
-        """What is told when pages and facts take it for things that exclude each other."""
+        """What is told when pages and facts take it for things that exclude each other; anything may be a list too."""
         said = {*self.read_kinds, *self.claims, self.kind}
-        if len({NodeKind.TROPE if kind is NodeKind.INDEX else kind for kind in said}) < 2:
+        stand_in = NodeKind.TROPE if self.kind is NodeKind.INDEX else self.kind
+        if len({stand_in if kind is NodeKind.INDEX else kind for kind in said}) < 2:
             return None
         told = ", ".join(kind for kind in _ORDER if kind in said)
         where = min([i.id for i in self.inputs] or [f.input for f in self.forms if f.input] or [""])

@@ -1,5 +1,6 @@
 """The whole of resolving: all pages' facts in, the graph's tables out."""
 
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +50,7 @@ def resolve(
         Tables with the columns of `model.schema.TABLES`, rows sorted.
     """
     stated, known = _stated(facts, published, mentions=mentions), tuple(names)
-    backend = backend or ibis.duckdb.connect()
+    backend = backend or _duckdb()
     named = _named(stated, count_forms(backend, ibis.memtable(stated.claims)), known)
     settled = _settled(backend, stated.claims, named, mentions=mentions)
     kept = _kept(named.nodes, settled.edges, mentions=mentions)
@@ -68,6 +69,11 @@ def resolve(
         pages=_table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in kept})),
         findings=_table("findings", _finding_rows(told)),
     )
+
+
+def _duckdb() -> Any:
+    """DuckDB in memory; what outgrows it goes to the system's temporary folder, not to the user's working folder."""
+    return ibis.duckdb.connect(temp_directory=tempfile.gettempdir())
 
 
 @dataclass(frozen=True)

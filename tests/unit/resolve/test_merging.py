@@ -155,6 +155,16 @@ def test_an_index_may_act_as_a_trope():
     assert codes(built) == []
 
 
+def test_a_work_may_be_an_index_too():
+    built = graph(
+        work("Film/GalaxyQuest", membership("Film/GalaxyQuest", "Franchise/Quests")),
+        page("Main/T", example("Franchise/Quests", "Main/T")),
+    )
+    assert nodes(built)["Franchise/Quests"]["kind"] == "Work"
+    assert ("Film/GalaxyQuest", "IN_INDEX", "Franchise/Quests") in edges(built)
+    assert codes(built) == []
+
+
 def test_the_name_is_the_title_of_the_page_read_then_the_best_label_then_the_page_name():
     facts = page("Main/BoldlyComing", relation("Main/BoldlyComing", "SEE_ALSO", named("half-human hybrid")))
     more = page("Main/T", relation("Main/T", "SEE_ALSO", named("Half-Human Hybrid")))
