@@ -1,9 +1,7 @@
 """The wordings that state a relation between tropes: the one home of cue phrases.
 
-Patterns run over a sentence's *shape* (`shapes.Shape`): lower case, every trope's name masked, so that a pattern can
-say where names stand. In a pattern `{N}` is a name, `{L}` a list of names, `{T}` the page's own trope
-("this trope", "it", its title), `{A}` modal verbs and adverbs, `{V}` the same and forms of "be", `{W}` up to five
-describing words, `{END}` the end of a clause.
+Patterns run over a sentence's *shape* (`spots.Shape`): lower case, every trope's name masked, so that a pattern can
+say where names stand (`patterns`).
 
 A cue stands before the names that it governs (`Place.AFTER`: they come after it; `lists.py` says how far the list
 goes) or after them (`Place.BEFORE`: they are its group `l`). Its types are given as seen from the page's trope T:
@@ -15,10 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.model.vocabulary import RelationType as R
-
-NAME, SELF, REST = "\ue000", "\ue001", "\ue003"
-"""First character of a masked name, of the page's own name, and every further character of either."""
 
 
 class Place(Enum):
@@ -72,39 +68,6 @@ class Cue:
     core: str = ""
 
 
-_N = f"{NAME}{REST}*+"
-_ADVERBS = (
-    "also often sometimes usually frequently commonly occasionally generally typically rarely easily always very well "
-    "even both either all quite closely inevitably likely most more probably just still simply eventually "
-    "potentially possibly sadly naturally too strongly somewhat certainly however almost obviously basically essentially "
-    "conceptually vaguely remotely slightly distantly directly again arguably thus hence then perhaps maybe actually "
-    "technically effectively practically"
-).split()
-_ABBREVIATIONS = {
-    "{W}": r"(?:(?:{N}|[\w'\"/().-]+),?\s){0,5}?",
-    "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|them|that\strope)",
-    "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
-    "{V}": r"(?:(?:is|are|was|be|being|been|as|to|{a})\s)*+",
-    "{A}": r"(?:(?:{a})\s)*+",
-    "{BE}": r"(?:is|are|was|were|be|being|as|represents?|becomes?|constitutes?)",
-    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|of\ssorts)\b))",
-    "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
-    "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|"
-    + "|".join(_ADVERBS),
-    "{N}": _N,
-    "{S}": f"{SELF}{REST}*+",
-}
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """`pattern` with its abbreviations written out; a blank stands for any white space."""
-    for short, long in _ABBREVIATIONS.items():
-        pattern = pattern.replace(short, long)
-    return re.compile(
-        pattern.replace("[ -]", r"[\s-]").replace("[\\w ]", r"[\w\s]").replace(" ?", r"\s*").replace(" ", r"\s+")
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Noun:
     """A word for what one trope is to another.
@@ -127,7 +90,8 @@ class _Noun:
 
 
 _COUNTERPART_OF_WHAT = (
-    r"(?:male|female|men's|women's|boy|girl|gender[\w-]*|distaff|spear|romantic|non-?romantic|platonic|sexual|supernatural|"
+    r"(?:male|female|men's|women's|boy|girl|gender[\w-]*|distaff|spear|romantic|non-?romantic|platonic|sexual|"
+    r"supernatural|"
     r"magical|super[\w-]*|heroic|villainous|evil|video[ -]?game|literary|live-action|real[ -]life|sci-?fi|fantasy|"
     r"mechanical|robot\w*|animal|human|adult|child|younger|older|opposite-sex|same-sex|lesbian|gay|masculine|feminine|"
     r"psychic|technological|musical|audio|visual|verbal|physical|mental)"
@@ -247,7 +211,8 @@ _PHRASES = (
     _said_of(r"{A}(?:is|are) {A}(?:a )?(?:\w+ )?similar(?: (?:trope|concept|idea))?(?: to {T}|{END})", _COMPARE),
     _verb(r"by(?: way of)? contrast,?|in contrast(?: (?:to|with))?,?", _CONTRAST),
     Cue(r"\bcontrast(?: (?:even )?\w+(?= (?:with|to)))?" + _WITH, _CONTRAST, imperative=True),
-    _verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with| to)?", _CONTRAST),
+    _verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with|"
+        r" to)?", _CONTRAST),
     _verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
     _said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
     Cue(
@@ -263,7 +228,8 @@ _PHRASES = (
     Cue(r"\brelated (?:trope )?to ", _SEE, subject=Subject.NOUN),
     Cue(r"\brelated(?: (?:is|are)|:) ", _SEE),
     Cue(r"(?<![\w-])related tropes?,? (?=(?:the )?{N})", _SEE),
-    _said_of(r"{A}(?:is|are) {A}(?:an? )?{A}(?:related|connected)(?: (?:trope|concept|idea)s?)?(?: to {T}|{END})", _SEE),
+    _said_of(r"{A}(?:is|are) {A}(?:an? )?{A}(?:related|connected)(?: (?:trope|concept|idea)s?)?(?: to {T}|"
+        r"{END})", _SEE),
     Cue(
         r"\b(?:not|never|n't|cannot) (?:to )?(?:\w+ )?(?:be )?(?:confused?|mistaken?|conflated?)"
         r"(?: (?:this|it|them))?(?: (?:with|for|by))?:?(?: |$)",
@@ -280,7 +246,8 @@ _PHRASES = (
     ),
     Cue(r"(?:^|[.;,(] ?)(?:absolutely |also )?nothing to do with ", _CONFUSED, negatable=False),
     Cue(r"\b(?:no|little|not any) relation(?: whats[\w-]+)? to ", _CONFUSED, negatable=False),
-    Cue(r"\b(?:not|un)[ -]?(?:directly |actually |necessarily |really )?(?:related|connected)(?: at all)? to ", _CONFUSED, negatable=False),
+    Cue(r"\b(?:not|un)[ -]?(?:directly |actually |necessarily |really )?(?:related|"
+        r"connected)(?: at all)? to ", _CONFUSED, negatable=False),
     Cue(r"\bnot (?:\w+ )?the same(?: thing| trope)? as ", _CONFUSED, negatable=False),
     _said_of(r"is (?:an?|an entirely) (?:\w+ )?different trope", _CONFUSED),
     _verb(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto)", _OVERLAPS),
@@ -290,35 +257,44 @@ _PHRASES = (
     _verb(r"go(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with", _OVERLAPS),
     _verb(r"(?:hand[ -]in[ -]hand|in tandem|in conjunction) with", _OVERLAPS),
     _verb(r"(?:paired|coupled|accompanied|combined|used together)(?: up)? (?:with|by)", _OVERLAPS),
-    _verb(r"(?:often|frequently|sometimes|commonly|usually) used(?: alongside)? with|(?:common|frequent) pairing with", _OVERLAPS),
+    _verb(r"(?:often|frequently|sometimes|commonly|usually) used(?: alongside)? with|(?:common|"
+        r"frequent) pairing with", _OVERLAPS),
     _verb(r"(?:often|frequently|sometimes|commonly|usually) accompan(?:y|ies)", _OVERLAPS),
     Cue(r"\boverlap\w* (?=(?:and|or|with sister))", _OVERLAPS),
-    _said_of(r"(?:and )?{V}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with {T}|{STOP})", _OVERLAPS),
-    _further(r"(?:there (?:is|can be|may be|are)|there's|quite|chances? (?:of|are)|possibility of)[\w ]{0,24} overlap(?! with {N})", _OVERLAPS),
+    _said_of(r"(?:and )?{V}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with {T}|"
+        r"{STOP})", _OVERLAPS),
+    _further(r"(?:there (?:is|can be|may be|are)|there's|quite|chances? (?:of|are)|"
+        r"possibility of)[\w ]{0,24} overlap(?! with {N})", _OVERLAPS),
     _further(r"overlap is (?:possible|common|frequent|likely)", _OVERLAPS),
     _further(r"(?:they|two(?: \w+){0,2}|both|situations)(?: \w+){0,6}? (?:overlap|intersect)(?! with {N})", _OVERLAPS),
     _further(
-        r"(?:it|they|who|which|these) {A}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with {T}|{STOP})",
+        r"(?:it|they|who|which|these) {A}(?:overlaps?|intersects?|coincides?|"
+        r"go(?:es)? hand[ -]in[ -]hand)(?: with {T}|{STOP})",
         _OVERLAPS,
     ),
-    _further(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) {T}", _LEADS, reverse=True),
+    _further(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|"
+        r"inspires?) {T}", _LEADS, reverse=True),
     _verb(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
-    _verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|ends? up) (?:in|into)", _LEADS, loose=True),
+    _verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|"
+        r"ends? up) (?:in|into)", _LEADS, loose=True),
     _verb(
         r"cause|causes|causing|provokes?|triggers?|creates?|induces?|occasions?|prompts?|gives? rise to|"
         r"paves the way for|sets up|makes? for|sparks?|brings? about|contributes? to|produces?|inspires?",
         _LEADS,
     ),
     _verb(
-        r"(?:can|may|might|could|often|usually|sometimes|probably|frequently|commonly)(?: also)?(?: be)? (?:a|the|one) (?:\w+ )?"
+        r"(?:can|may|might|could|often|usually|sometimes|probably|frequently|commonly)(?: also)?(?: be)? (?:a|the|"
+        r"one) (?:\w+ )?"
         r"(?:factor|reason|cause|source) (?:in|for|behind|of|that|why)",
         _LEADS,
     ),
     Cue(r"\blead-?(?:in|up) to ", _LEADS, subject=Subject.NOUN),
-    Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|of) {T}", _LEADS, Place.BEFORE, reverse=True),
+    Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|"
+        r"of) {T}", _LEADS, Place.BEFORE, reverse=True),
     Cue(r"\bthe (?:\w+ )?results? (?:is|are|can be|may be|being) ", _LEADS),
     _verb(
-        r"(?:the|an?|is|be|are|often|frequently)(?: \w+)? (?:results?|(?:side[ -])?effects?|consequences?|products?|by-?products?) of"
+        r"(?:the|an?|is|be|are|often|frequently)(?: \w+)? (?:results?|(?:side[ -])?effects?|consequences?|products?|"
+        r"by-?products?) of"
         r"(?: the fact that)?",
         _LEADS,
         reverse=True,
@@ -349,7 +325,8 @@ _PHRASES = (
         _INVOLVES,
     ),
     _said_of(r"{A}(?:involves?|features?|uses?) {T}", _INVOLVES, reverse=True),
-    _said_of(r"{A}(?:is|are) (?:an?|the) (?:typical|common|frequent|standard|usual) (?:prop|accessory|feature|trait|element)", _INVOLVES),
+    _said_of(r"{A}(?:is|are) (?:an?|the) (?:typical|common|frequent|standard|usual) (?:prop|accessory|feature|trait|"
+        r"element)", _INVOLVES),
     _verb(r"(?:is|are|often|sometimes|usually|frequently|commonly) inverted (?:by|as|with)", (R.INVERSE_OF,)),
 )  # fmt: skip
 
@@ -374,112 +351,3 @@ COMPILED: tuple[tuple[Cue, frozenset[str], re.Pattern[str]], ...] = tuple(
     (cue, triggers(cue), compiled(cue.pattern)) for cue in CUES
 )
 """Every cue with its triggers and its compiled pattern."""
-
-
-@dataclass(frozen=True, slots=True)
-class LineCue:
-    """A line that states what the list under it holds.
-
-    Args:
-        pattern: Regular expression over the line, in lower case, without its colon.
-        types: What each item is to T, as in `Cue`.
-        reverse: As in `Cue`.
-        not_heading: It counts as a line of the text only, not as a heading.
-    """
-
-    pattern: str
-    types: tuple[R, ...]
-    reverse: bool = False
-    not_heading: bool = False
-
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled (and cached by `re`)."""
-        return re.compile(self.pattern)
-
-
-_LINE_END = r"(?: (?:of|to|for)(?: this(?: trope)?| the following(?: tropes)?)?)?(?: (?:include|are|of its own|of this trope))?$"
-LINES: tuple[LineCue, ...] = (
-    LineCue(r"(?:super|parent)[ -]?tropes?(?: (?:to|of|for)| which includes)(?: the following(?: tropes)?)?$|trope,? which includes$",
-            (R.SUBTROPE_OF,), reverse=True),
-    LineCue(r"sub[ -]?(?:tropes|indexes|categories|genres|types)(?: of (?:this(?: trope)?|its own))?(?: (?:include|are))?$",
-            (R.SUBTROPE_OF,), reverse=True),
-    LineCue(r"\bsub[ -]?trope (?:of|to)(?: the following(?: tropes)?)?$|^super[ -]?tropes$", (R.SUBTROPE_OF,)),
-    LineCue(r"(?:sister|sibling)[ -]tropes?" + _LINE_END, (R.SISTER_TROPE,)),
-    LineCue(r"compare (?:and|or) contrast(?: with)?$|compare/contrast$", (R.COMPARE_WITH, R.CONTRAST_WITH)),
-    LineCue(r"\bcompare(?: (?:with|to))?$", (R.COMPARE_WITH,)),
-    LineCue(r"\bcontrast(?: with)?$", (R.CONTRAST_WITH,)),
-    LineCue(r"\bsee also$", (R.SEE_ALSO,)),
-    LineCue(r"^related tropes$", (R.SEE_ALSO,), not_heading=True),
-    LineCue(r"not to be confused with(?: the following)?$", (R.NOT_TO_BE_CONFUSED_WITH,)),
-    LineCue(r"\boverlaps? with$", (R.OVERLAPS_WITH,)),
-    LineCue(r"\b(?:common |other )?(?:variants|variations|forms)(?: of this(?: trope)?)?(?: (?:include|are))$", (R.VARIANT_OF,), reverse=True),
-)  # fmt: skip
-"""Lines that are cues for the list under them. A heading "Related tropes" states nothing."""
-
-VERDICT = re.compile(
-    r".*\b(?:(?:it|that|this|he|she)(?:'s| is)|(?:they|you)(?:'re| are)|is (?:likely|probably)|likely to be|is|are)"
-    r"(?: (?:most |more |very )?(?:also|likely|probably|often))*\b(?=[^.]*\ue000)"
-)
-"""What stands before the trope that an item arrives at: "If ..., it's X"."""
-
-NEGATION = compiled(
-    r"(?:\bnot|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno)\s(?:[\w'-]+\s){0,2}$"
-)
-"""What stands before a negated cue."""
-
-NEGATED_WITHIN = compiled(r"\b(?:not|never|isn't|aren't|unlike)\b(?! only)")
-"""What takes back a cue that stands after its names."""
-
-OTHER_SUBJECT = {
-    Subject.VERB: compiled(r"{N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,? (?:which |who |that )?{V}$"),
-    Subject.NOUN: compiled(
-        r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ ){0,5}|"
-        r", (?:the|an?|another|itself an?) (?:(?!and |or |but )[\w'-]+ ){0,4})$"
-    ),
-}
-"""What stands before a cue whose subject is another trope."""
-
-RELATIVE = compiled(r"(?<!,)\s(?:which|who|that) {V}$")
-"""What stands before a verb whose subject is the noun before it."""
-
-KIND_SUBJECT = compiled(
-    r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|\b(?:is|(?:it|he|she|that|this)'s|are|be|becomes?|being|forms?|constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
-    r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described) as|considered) )"
-    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|of|in|with|no) )\w[\w'/,-]* ){0,4}$"
-)
-"""What stands before an everyday word that says what the page's own trope is."""
-
-NOT_IMPERATIVE = re.compile(
-    r"(?:\b(?:to|him|her|them|us|me|in|sharp|stark|a|an|the|by|of|direct|strong|nice|some|no|can|could|will|would|we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|"
-    r"rarely|sometimes|always|often|people|viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|we'd|they'll)\s|"
-    r"n't\s|'ll\s)$"
-)
-"""What stands before "see" where it does not point to another page."""
-
-NOT_TROPE_BEFORE = frozenset(
-    "film movie films movies series album song game band episode show novel book website comic manga anime "
-    "actor actress musician singer called named titled entitled author writer company city country web-site".split()
-)
-"""Words that say that the name after them is no trope."""
-
-NOT_TROPE_AFTER = frozenset(
-    "film movie series album song game band episode show novel book website comic manga anime song's section "
-    "folder page entry below example examples franchise soundtrack".split()
-)
-"""Words that say that the name before them is no trope."""
-
-META_LABELS = frozenset(
-    "subtrope supertrope sistertrope cousintrope siblingtrope invertedtrope subvertedtrope averted avertedtrope "
-    "inversetrope oppositetrope evilcounterpart distaffcounterpart spearcounterpart contrastingsequelmaincharacter "
-    "notsimilartoatrope tropenamer trope tropes thistrope variations "
-    "canonicallistofsubtletropedistinctions subtropes supertropes sistertropes relatedtropes playingwithatrope "
-    "doublesubversion subversion inversion aversion playedforlaughs playedfordrama playedstraight playingwith "
-    "deconstruction reconstruction downplayedtrope exaggeratedtrope deconstructedtrope zigzaggedtrope lampshadehanging "
-    "gendinverted genderinvertedtrope justifiedtrope inuniverse real reallife truthintelevision tropecodifier tropemaker "
-    "urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope undeadhorsetrope foundinrealife "
-    "olderthandirt olderthanprint olderthanradio olderthantelevision olderthanthenes olderthanfeudalism olderthansteam "
-    "olderthantheythink newerthantheythink theotherwiki wikipedia wikipediathefreeencyclopedia acceptabletargets "
-    "foil super sister sub spear distaff see inverse opposite counterpart contrast compare variant variation equivalent tropesarenotbad tropesaretools examplesasathesis exampleasathesis".split()
-)
-"""Squash keys of links and names that are words of the craft, never targets."""

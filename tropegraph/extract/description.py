@@ -10,7 +10,8 @@ _HEADINGS = frozenset(
     key for m in MEDIA for key in (squash(m.name), *map(squash, m.namespaces), *m.headings) if key
 ) | frozenset("examples example examplesofthistrope works tropes exampleswithinfiction straightexamples".split())
 _PROVIDES = re.compile(
-    r"^(?:the\s)?(?:some\s|known\s|notable\s|specific\s|other\s|straight\s|in-universe\s)?examples?\b[^.]{0,80}?(?:include|are|:|$)|"
+    r"^(?:the\s)?(?:some\s|known\s|notable\s|specific\s|other\s|straight\s|"
+    r"in-universe\s)?examples?\b[^.]{0,80}?(?:include|are|:|$)|"
     r"\bprovides?\s(?:\w+\s)?examples?\sof\b|^(?:this\s\w+|.{0,60})\s(?:contains|features|provides)\s(?:\w+\s)?"
     r"(?:examples|tropes)\b[^.]*:?$",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tropegraph.extract.cues import META_LABELS
+from tropegraph.extract.craft import META_LABELS
 from tropegraph.model.names import MINOR_WORDS, squash
 
 _CAPITAL = r"(?:[A-Z0-9][\w'’]*(?:-[\w'’]+)*|'\d0s)%?"
@@ -23,8 +23,8 @@ def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     that known titles fill stays as they are.
     """
     for run in _RUN.finditer(text):
-        for start, end in _parts(text, run.start(), run.end(), known):
-            start = _past_opening(text, start, end)
+        for first, end in _parts(text, run.start(), run.end(), known):
+            start = _past_opening(text, first, end)
             if (
                 _is_title(text[start:end])
                 and squash(text[start:end]) not in META_LABELS

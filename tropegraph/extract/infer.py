@@ -18,20 +18,23 @@ from tropegraph.model.page import Block, BlockKind, Page
 
 _ANNOUNCED = (
     re.compile(
-        r"^(?:Some |Known |Notable )?Examples of (?:the |an? )?(?P<title>[^.:;]{2,60}?)(?: includes?| are| in [^.:;]{2,40})?:?$"
+        r"^(?:Some |Known |Notable )?Examples of (?:the |an? )?(?P<title>[^.:;]{2,60}?)(?: includes?| are|"
+        r" in [^.:;]{2,40})?:?$"
     ),
     re.compile(r"^(?P<title>[A-Z][^.:;]{1,60}?) (?:provides?|contains?|features?|includes?) (?:\w+ )?examples of\b"),
 )
 _OPENING = re.compile(r"(?:In [^,]{1,40}, |So, |Basically, |Simply put, |Thus, |Hence )?(?:[Tt]he |[Aa]n? )?", re.ASCII)
 _DEFINES = re.compile(r"\s+(?:is|are|was|refers? to|describes?|covers?|occurs?|happens?|takes? place|tends?)\b")
 _BEFORE_USE = re.compile(
-    r"(?:\b(?:make|makes|made|making|of|from|that|about|into|than|like|beyond|through|call|called|considers?|do|does|did|"
+    r"(?:\b(?:make|makes|made|making|of|from|that|about|into|than|like|beyond|through|call|called|considers?|do|"
+    r"does|did|"
     r"doing|try|tried|tries|attempts?|attempted|by|towards?|against|for|this|case of|form of|believ\w+ in|engag\w+ in|"
     r"interest\w* in|practi\w+|discuss\w*|mention\w*))\s+[\"'“‘]?$",
     re.IGNORECASE,
 )
 _AFTER_USE = re.compile(
-    r"[\"'”’]?(?:[.,;:)!?—]|\s+(?:is|was|as|a|an|in|with|to|and|by|when|but|or|because|for|on|at|are|can|would|—|-)\b|$)"
+    r"[\"'”’]?(?:[.,;:)!?—]|\s+(?:is|was|as|a|an|in|with|to|and|by|when|but|or|because|for|on|at|are|can|would|—|"
+    r"-)\b|$)"
 )
 _TOP_SENTENCES = 5
 _MIN_MENTIONS = 2

@@ -7,7 +7,8 @@ name inside an explanation is no item.
 import re
 from dataclasses import dataclass, field
 
-from tropegraph.extract.cues import NAME, NOT_TROPE_AFTER, NOT_TROPE_BEFORE, REST, SELF
+from tropegraph.extract.craft import NOT_TROPE_AFTER, NOT_TROPE_BEFORE
+from tropegraph.extract.patterns import NAME, REST, SELF
 
 _TOKEN = re.compile(
     rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>[^\s\\\"!?¡¿*_…])"
@@ -201,7 +202,8 @@ def _take(reader: _Reader, i: int) -> int | None:
 
 def _without_asides(tokens: list[_Token]) -> list[_Token]:
     """The tokens up to a parenthesis that closes around them all, without inner ones, short asides between dashes
-    included; a parenthesis that adds an item ("A (and B)") stays."""
+    included; a parenthesis that adds an item ("A (and B)") stays.
+    """
     kept: list[_Token] = []
     depth, added = 0, 0
     for i, token in enumerate(tokens):

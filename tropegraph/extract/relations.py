@@ -6,20 +6,16 @@ from dataclasses import dataclass
 
 from tropegraph.extract import lists
 from tropegraph.extract.cue_lines import named_first, under_lines
-from tropegraph.extract.cues import (
-    COMPILED,
+from tropegraph.extract.cue_rules import (
     KIND_SUBJECT,
-    NAME,
     NEGATED_WITHIN,
     NEGATION,
     NOT_IMPERATIVE,
     OTHER_SUBJECT,
     RELATIVE,
-    Cue,
-    Place,
-    Subject,
-    compiled,
 )
+from tropegraph.extract.cues import COMPILED, Cue, Place, Subject
+from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.extract.reading import Reading
 from tropegraph.extract.sentences import sentence_at
 from tropegraph.extract.spots import Spot
@@ -33,7 +29,8 @@ _CONTINUES = compiled(
     r"^[\s\"'(—–-]*(?:(?:also|and),? )?(?=(?:the |an? )?{N}\W*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))"
 )
 _LINK_TO_NEXT = re.compile(
-    r"[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does|well|as)[\s,]*){0,6}"
+    r"[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does|well|"
+    r"as)[\s,]*){0,6}"
 )
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING)
 _NOUNS = (Subject.NOUN, Subject.KIND)
@@ -122,7 +119,8 @@ def _stated(one: Reading, found: _Found, spot: Spot, me: Ref, evidence: Evidence
 
 def _counts(spot: Spot, one: _Found, kind: RelationType) -> bool:
     """Whether a name that a cue governs is a target."""
-    if spot.guess and (kind not in _GUESSABLE or one.cue.place is Place.BEFORE):
+    from_other = bool(one.cue.core) and one.cue.subject is Subject.ANY
+    if spot.guess and (kind not in _GUESSABLE or one.cue.place is Place.BEFORE or from_other):
         return False
     return not spot.own
 
@@ -201,7 +199,8 @@ def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
 
 def _without_inner(found: list[_Found]) -> list[_Found]:
     """Without cues inside longer ones, but for "see", which states its own fact; and without the less telling of two
-    nouns for one thing ("the male version" is a counterpart)."""
+    nouns for one thing ("the male version" is a counterpart).
+    """
     after = [f for f in found if f.cue.place is Place.AFTER and not f.cue.via_see]
     outer = [
         f

@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tropegraph.extract.cues import META_LABELS, NAME, REST, SELF
+from tropegraph.extract.craft import META_LABELS
 from tropegraph.extract.guesses import guesses
 from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.patterns import NAME, REST, SELF
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
 from tropegraph.model.page import Block, Link, Page, SpanKind
 
 _SUBJECT = re.compile(
-    r"s?,?\s+(?:is|are|was|were|can|may|might|will|could|would|often|sometimes|usually|tends?|overlaps?|contrasts?|has|have|"
+    r"s?,?\s+(?:is|are|was|were|can|may|might|will|could|would|often|sometimes|usually|tends?|overlaps?|contrasts?|"
+    r"has|have|"
     r"does)\b|\s+(?:and|or)\s+(?:the\s)?[A-Z]|,\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
 )
 """What follows a single word at the start of a sentence where it is a title."""
@@ -64,10 +66,8 @@ def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linked: bool) -> 
     links = list(_linked(block, own))
     covered = [(k.start, k.end) for k in block.links]
     free = list(_apart(_found(block, lexicon, own), covered))
-    if linked:
-        named = [s for s in free if s.own or _is_clear(block, s)]
-    else:
-        named = _with_guesses(block, free, covered, own)
+    clear = [s for s in free if s.own or _is_clear(block, s)]
+    named = clear if linked else _with_guesses(block, free, covered, own)
     return tuple(sorted((*links, *named), key=lambda s: s.start))
 
 

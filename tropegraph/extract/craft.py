@@ -1,0 +1,28 @@
+"""Words of the craft: names that are never targets, and words that say that a name is none."""
+
+META_LABELS = frozenset(
+    "subtrope supertrope sistertrope cousintrope siblingtrope invertedtrope subvertedtrope averted avertedtrope "
+    "inversetrope oppositetrope evilcounterpart distaffcounterpart spearcounterpart contrastingsequelmaincharacter "
+    "notsimilartoatrope tropenamer trope tropes thistrope variations "
+    "canonicallistofsubtletropedistinctions subtropes supertropes sistertropes relatedtropes playingwithatrope "
+    "doublesubversion subversion inversion aversion playedforlaughs playedfordrama playedstraight playingwith "
+    "deconstruction reconstruction downplayedtrope exaggeratedtrope deconstructedtrope zigzaggedtrope lampshadehanging "
+    "gendinverted genderinvertedtrope justifiedtrope inuniverse real reallife truthintelevision tropecodifier tropemaker "
+    "urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope undeadhorsetrope foundinrealife "
+    "olderthandirt olderthanprint olderthanradio olderthantelevision olderthanthenes olderthanfeudalism olderthansteam "
+    "olderthantheythink newerthantheythink theotherwiki wikipedia wikipediathefreeencyclopedia acceptabletargets "
+    "foil super sister sub spear distaff see inverse opposite counterpart contrast compare variant variation equivalent tropesarenotbad tropesaretools examplesasathesis exampleasathesis".split()
+)
+"""Squash keys of links and names that are words of the craft, never targets."""
+
+NOT_TROPE_BEFORE = frozenset(
+    "film movie films movies series album song game band episode show novel book website comic manga anime "
+    "actor actress musician singer called named titled entitled author writer company city country web-site".split()
+)
+"""Words that say that the name after them is no trope."""
+
+NOT_TROPE_AFTER = frozenset(
+    "film movie series album song game band episode show novel book website comic manga anime song's section "
+    "folder page entry below example examples franchise soundtrack".split()
+)
+"""Words that say that the name before them is no trope."""

@@ -1,0 +1,44 @@
+"""What takes a cue back, or gives it to another trope: rules of negation, subject and mood beside the table of cues."""
+
+import re
+
+from tropegraph.extract.cues import Subject
+from tropegraph.extract.patterns import compiled
+
+NEGATION = compiled(
+    r"(?:\bnot|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno)\s(?:[\w'-]+\s){0,2}$"
+)
+"""What stands before a negated cue."""
+
+NEGATED_WITHIN = compiled(r"\b(?:not|never|isn't|aren't|unlike)\b(?! only)")
+"""What takes back a cue that stands after its names."""
+
+OTHER_SUBJECT = {
+    Subject.VERB: compiled(r"{N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,? (?:which |who |that )?{V}$"),
+    Subject.NOUN: compiled(
+        r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ ){0,5}|"
+        r", (?:the|an?|another|itself an?) (?:(?!and |or |but )[\w'-]+ ){0,4})$"
+    ),
+}
+"""What stands before a cue whose subject is another trope."""
+
+RELATIVE = compiled(r"(?<!,)\s(?:which|who|that) {V}$")
+"""What stands before a verb whose subject is the noun before it."""
+
+KIND_SUBJECT = compiled(
+    r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|\b(?:is|(?:it|he|she|that|this)'s|are|be|becomes?|being|forms?|"
+    r"constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
+    r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described) as|considered) )"
+    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|"
+    r"of|in|with|no) )\w[\w'/,-]* ){0,4}$"
+)
+"""What stands before an everyday word that says what the page's own trope is."""
+
+NOT_IMPERATIVE = re.compile(
+    r"(?:\b(?:to|him|her|them|us|me|in|sharp|stark|a|an|the|by|of|direct|strong|nice|some|no|can|could|will|would|"
+    r"we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|"
+    r"rarely|sometimes|always|often|people|viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|"
+    r"we'd|they'll)\s|"
+    r"n't\s|'ll\s)$"
+)
+"""What stands before "see" where it does not point to another page."""

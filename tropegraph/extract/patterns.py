@@ -1,0 +1,45 @@
+"""The notation of cue patterns: how they say where names stand.
+
+In a pattern `{N}` is a name, `{L}` a list of names, `{S}` the page's own trope by name, `{T}` the same or "this trope",
+"it"; `{A}` modal verbs and adverbs, `{V}` the same and forms "
+"of "be", `{BE}` a form of "be", `{W}` up to five describing
+words, `{END}` and `{STOP}` the end of a clause. A blank stands for any white space.
+"""
+
+import re
+
+NAME, SELF, REST = "\ue000", "\ue001", "\ue003"
+"""First character of a masked name, of the page's own name, and every further character of either."""
+
+_N = f"{NAME}{REST}*+"
+_ADVERBS = (
+    "also often sometimes usually frequently commonly occasionally generally typically rarely easily always very well "
+    "even both either all quite closely inevitably likely most more probably just still simply eventually "
+    "potentially possibly sadly naturally too strongly somewhat certainly however almost obviously basically essentially "
+    "conceptually vaguely remotely slightly distantly directly again arguably thus hence then perhaps maybe actually "
+    "technically effectively practically"
+).split()
+_ABBREVIATIONS = {
+    "{W}": r"(?:(?:{N}|[\w'\"/().-]+),?\s){0,5}?",
+    "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|"
+    r"them|that\strope)",
+    "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
+    "{V}": r"(?:(?:is|are|was|be|being|been|as|to|{a})\s)*+",
+    "{A}": r"(?:(?:{a})\s)*+",
+    "{BE}": r"(?:is|are|was|were|be|being|as|represents?|becomes?|constitutes?)",
+    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|of\ssorts)\b))",
+    "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
+    "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|"
+    + "|".join(_ADVERBS),
+    "{N}": _N,
+    "{S}": f"{SELF}{REST}*+",
+}
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """`pattern` with its abbreviations written out; a blank stands for any white space."""
+    for short, long in _ABBREVIATIONS.items():
+        pattern = pattern.replace(short, long)
+    return re.compile(
+        pattern.replace("[ -]", r"[\s-]").replace("[\\w ]", r"[\w\s]").replace(" ?", r"\s*").replace(" ", r"\s+")
+    )
