@@ -77,7 +77,7 @@ def test_labels_never_overlap_and_stay_once_seen(script):
     plan = """(() => {
       const n = 400, at = Array.from({length: n}, (_, i) => [(i * 7919) % 1000, (i * 104729) % 700]);
       const box = (i, s) => [at[i][0] * s - 40, at[i][1] * s, at[i][0] * s + 40, at[i][1] * s + 14];
-      const plan = new LabelPlan(n, 0.5, box, { most: 20 });
+      const plan = new LabelPlan(n, Array.from({ length: n }, (_, i) => i), 0.5, box, { most: 20 });
       return [0.5, 1, 2, 8].map((scale) => {
         const level = plan.upTo(scale), now = plan.levelAt(scale);
         const seen = [...level.keys()].filter((i) => level[i] <= now);

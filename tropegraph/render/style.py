@@ -83,6 +83,7 @@ VIS_OPTIONS: dict[str, Any] = {
         "hover": False,
         "keyboard": {"enabled": False},
         "tooltipDelay": 3_600_000,
+        "zoomSpeed": 1.4,
     },
 }
 """The map moves no node, and finds and selects by itself, since most nodes are none of vis-network's."""

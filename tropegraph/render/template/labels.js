@@ -41,8 +41,9 @@ class LabelPlan {
   // At the first level only the first `most` nodes may be named, and with each level as many more as the map has grown:
   // empty places on the map stay empty instead of drawing the eye to names of no weight.
   // dot(i, scale) gives what of a node no name may cover, but those of the first `over` nodes.
-  constructor(count, smallest, box, { shown = () => true, most = count, gap = GAP, sides = [0], dot = null, over = count } = {}) {
-    Object.assign(this, { count, smallest, box, shown, most, gap, sides, dot, over, done: 0 });
+  // order: the nodes that may be named, most important first, of `count`.
+  constructor(count, order, smallest, box, { most = count, gap = GAP, sides = [0], dot = null, over = count } = {}) {
+    Object.assign(this, { order, smallest, box, most, gap, sides, dot, over, done: 0 });
     this.level = new Uint8Array(count).fill(NEVER);
     this.side = new Uint8Array(count);
   }
@@ -60,16 +61,15 @@ class LabelPlan {
   place(level) {
     const taken = new Taken();
     const scale = this.smallest * 1.5 ** level;
-    const last = Math.min(this.count, Math.ceil(this.most * 1.5 ** (2 * level)));
-    const over = Math.min(this.over, last);
-    for (let i = 0; i < last; i++) if (this.level[i] < level && this.shown(i)) this.free(taken, i, scale, [this.side[i]], true);
-    for (let i = 0; i < over; i++) this.add(taken, i, level, scale);
-    if (this.dot) for (let i = 0; i < this.count; i++) if (this.shown(i)) taken.take(...this.dot(i, scale), true);
-    for (let i = over; i < last; i++) this.add(taken, i, level, scale);
+    const some = this.order.slice(0, Math.ceil(this.most * 1.5 ** (2 * level)));
+    for (const i of some) if (this.level[i] < level) this.free(taken, i, scale, [this.side[i]], true);
+    for (const i of some.slice(0, this.over)) this.add(taken, i, level, scale);
+    if (this.dot) for (const i of this.order) taken.take(...this.dot(i, scale), true);
+    for (const i of some.slice(this.over)) this.add(taken, i, level, scale);
   }
 
   add(taken, i, level, scale) {
-    if (this.level[i] !== NEVER || !this.shown(i)) return;
+    if (this.level[i] !== NEVER) return;
     const side = this.free(taken, i, scale, this.sides, false);
     if (side === undefined) return;
     this.level[i] = level;

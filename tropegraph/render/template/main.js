@@ -32,7 +32,7 @@ function start() {
   // For tests and for the curious: what is chosen and seen at this moment.
   window.tropegraphMap = {
     get chosen() { return view.chosen < 0 ? null : data.id(view.chosen); },
-    get shown() { return view.shown.reduce((sum, on) => sum + on, 0); },
+    get shown() { return view.seen; },
     get live() { return { nodes: view.nodes.length, edges: view.edges.length }; },
     get frames() { return view.frames; },
     get firstFrame() { return view.firstFrame; },
@@ -72,6 +72,7 @@ function start() {
     $('hint').hidden = i >= 0 || before >= 0;
     if (i < 0) panel.hide();
     else panel.show(i);
+    view.measure(); // the panel covers another part of the window
     view.choose(i);
     if (inside) $(i < 0 ? 'map' : 'panel').focus({ preventScroll: true }); // what had the focus is gone
     if (i >= 0 && !(still && view.inSight(i))) view.moveToNode(i);

@@ -189,8 +189,15 @@ class Painter extends Sizes {
       const [x, y] = this.onScreen(i, view);
       if (x < -200 || y < -40 || x > view.width + 200 || y > view.height + 20) continue;
       const [left, top, right] = this.boxAt(i, view.scale, this.plan.side[i], x, y);
+      if (this.cut(left, right)) continue;
       this.name(ctx, i, (left + right) / 2, top);
     }
+  }
+
+  // Whether the edge of the legend or the panel would cut through a name.
+  cut(left, right) {
+    const { left: from, width } = this.clear;
+    return (left < from && from < right) || (left < from + width && from + width < right);
   }
 
   name(ctx, i, x, y, strong = false) {
@@ -214,7 +221,7 @@ class Painter extends Sizes {
       const [nx, ny] = this.onScreen(i, view);
       if (nx < 0 || ny < 0 || nx > view.width || ny > view.height) continue;
       const boxes = SIDES.map((side) => this.boxAt(i, view.scale, side, nx, ny));
-      const box = boxes.find(([left, top, right, bottom]) => taken.take(left - 5, top - 2, right + 5, bottom + 2));
+      const box = boxes.find(([left, top, right, bottom]) => !this.cut(left, right) && taken.take(left - 5, top - 2, right + 5, bottom + 2));
       if (!box) continue;
       this.name(ctx, i, (box[0] + box[2]) / 2, box[1]);
       named++;

@@ -22,6 +22,7 @@ class Sizes {
     Object.assign(this, { element, data, inset });
     this.setTheme(dark);
     this.shown = new Uint8Array(data.count).fill(1);
+    this.seen = data.count; // how many are shown
     this.labels = data.name.map((name) => shorten(name, LONGEST_LABEL));
     this.widths = new Float32Array(data.count).fill(-1);
     this.fontOf = Uint8Array.from(data.radius, (r) => FONTS.findIndex((font) => r >= font.from));
@@ -40,11 +41,12 @@ class Sizes {
   // What depends on the size of the window: the scale that shows all, and how large a dot may be there.
   measure() {
     const free = this.free();
+    this.clear = free;
     const narrow = free.width < 500;
     this.type = narrow ? 0.86 : 1;
-    const beside = (narrow ? 28 : 60) * (this.data.count < SMALL ? 1.8 : 1); // for names beside the outermost dots
+    const beside = (narrow ? 28 : 60) * (this.seen < SMALL ? 1.8 : 1); // for names beside the outermost dots
     this.whole = Math.min(this.scaleFor(this.bounds, beside, narrow ? 28 : 60), WIDEST);
-    this.floor = Math.max(0.45, Math.min(1.6, 0.16 * Math.sqrt((free.width * free.height) / (this.data.count + 1))));
+    this.floor = Math.max(0.45, Math.min(1.6, 0.16 * Math.sqrt((free.width * free.height) / (this.seen + 1))));
   }
 
   // Radius on the screen: true to scale when close, and never too small to be seen.
@@ -85,11 +87,11 @@ class Sizes {
   }
 
   planLabels() {
-    // one plan for the map's life: it depends on the window's size, but need not follow it
-    const small = this.data.count < SMALL;
-    const rule = small ? { most: this.data.count, gap: 1, sides: SIDES, dot: this.dotBox.bind(this), over: Math.ceil(this.data.count / 12) } : { most: 40 };
-    rule.shown = (i) => this.shown[i];
-    this.plan = new LabelPlan(this.data.count, this.whole * 0.6, this.labelBox.bind(this), rule);
+    // one plan until the filter changes: it depends on the window's size, but need not follow it
+    const order = Uint32Array.from(this.data.x.keys()).filter((i) => this.shown[i]);
+    const few = { most: order.length, gap: 1, sides: SIDES, dot: this.dotBox.bind(this), over: Math.ceil(order.length / 12) };
+    const rule = this.seen < SMALL ? few : { most: 40 };
+    this.plan = new LabelPlan(this.data.count, order, this.whole * 0.6, this.labelBox.bind(this), rule);
   }
 
   extent(nodes) {

@@ -128,7 +128,7 @@ class View extends Painter {
   liveEdges(edges) {
     const seen = new Map();
     const faint = this.faint(edges.length);
-    const quiet = this.data.count > LARGE ? 0.5 : 0.85;
+    const quiet = this.seen > LARGE ? 0.5 : 0.85;
     return edges.map((id) => {
       const [from, to, t] = [this.data.source[id], this.data.target[id], this.data.type[id]];
       const pair = Math.min(from, to) + ' ' + Math.max(from, to);
@@ -151,7 +151,7 @@ class View extends Painter {
   lineWidth(edge) {
     const scale = this.network.getScale();
     const width = this.data.relations[this.data.type[edge]].name === USES ? 0.9 : 1.7;
-    const thin = this.chosen < 0 && this.data.count > LARGE ? Math.min(1, 0.4 + 1.5 * scale) : 1;
+    const thin = this.chosen < 0 && this.seen > LARGE ? Math.min(1, 0.4 + 1.5 * scale) : 1;
     return (thin * width) / scale;
   }
 
@@ -181,6 +181,8 @@ class View extends Painter {
   setFilter(filter) {
     this.filter = filter;
     this.shown = shownNodes(this.data, filter);
+    this.seen = this.shown.reduce((sum, on) => sum + on, 0);
+    this.measure();
     this.planLabels();
     this.picture.stale = true;
     this.choose(this.chosen);
