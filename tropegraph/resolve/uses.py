@@ -40,21 +40,30 @@ def count_forms(backend: Any, claims: ibis.Table) -> dict[str, Form]:
         claims: The claims.
     """
     used = uses(claims)
-    by_page = used.group_by("page").agg(
+    media, titles = (_counts(backend, used, column) for column in ("medium", "title"))
+    return {row["page"]: _form(row, media, titles) for row in backend.to_pyarrow(by_page(used)).to_pylist()}
+
+
+def by_page(used: ibis.Table) -> ibis.Table:
+    """One row a spelling: whether it is linked, in how many places it stands, and as what."""
+    return used.group_by("page").agg(
         linked=_["linked"].any(),
         places=_["place"].nunique(),
         input=_["input"].min(),
         **{kind.value: _["place"].nunique(where=_["kind"] == kind.value) for kind in _CLAIMED},
     )
-    media, titles = (_counts(backend, used, column) for column in ("medium", "title"))
-    return {row["page"]: _form(row, media, titles) for row in backend.to_pyarrow(by_page).to_pylist()}
+
+
+def by_value(used: ibis.Table, column: str) -> ibis.Table:
+    """One row a spelling and value of a column, with the number of places; empty values do not count."""
+    counted = used.filter(_[column] != "").group_by("page", column).agg(places=_["place"].nunique())
+    return counted.select("page", column, "places")
 
 
 def _counts(backend: Any, used: ibis.Table, column: str) -> Mapping[str, dict[str, int]]:
-    """In how many places each page stands with each value of a column; empty values do not count."""
-    counted = used.filter(_[column] != "").group_by("page", column).agg(places=_["place"].nunique())
+    """In how many places each page stands with each value of a column."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
-    for page, value, places in _rows(backend.to_pyarrow(counted).select(["page", column, "places"])):
+    for page, value, places in _rows(backend.to_pyarrow(by_value(used, column))):
         found[page][value] = places
     return found
 
