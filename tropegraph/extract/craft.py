@@ -2,22 +2,24 @@
 
 META_LABELS = frozenset(
     "subtrope supertrope sistertrope cousintrope siblingtrope invertedtrope subvertedtrope averted avertedtrope "
-    "inversetrope oppositetrope evilcounterpart distaffcounterpart spearcounterpart contrastingsequelmaincharacter "
-    "notsimilartoatrope tropenamer trope tropes thistrope variations "
-    "canonicallistofsubtletropedistinctions subtropes supertropes sistertropes relatedtropes playingwithatrope "
+    "inversetrope oppositetrope evilcounterpart distaffcounterpart spearcounterpart "
+    "  tropenamer trope tropes thistrope "
+    " subtropes supertropes sistertropes relatedtropes playingwithatrope "
     "doublesubversion subversion inversion aversion playedforlaughs playedfordrama playedstraight playingwith "
-    "deconstruction reconstruction downplayedtrope exaggeratedtrope deconstructedtrope zigzaggedtrope lampshadehanging "
-    "gendinverted genderinvertedtrope justifiedtrope inuniverse real reallife truthintelevision tropecodifier tropemaker "
-    "urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope undeadhorsetrope foundinrealife "
-    "olderthandirt olderthanprint olderthanradio olderthantelevision olderthanthenes olderthanfeudalism olderthansteam "
-    "olderthantheythink newerthantheythink theotherwiki wikipedia wikipediathefreeencyclopedia acceptabletargets "
-    "foil super sister sub spear distaff see inverse opposite counterpart contrast compare variant variation equivalent tropesarenotbad tropesaretools examplesasathesis exampleasathesis".split()
+    "deconstruction reconstruction downplayedtrope exaggeratedtrope deconstructedtrope zigzaggedtrope "
+    "lampshadehanging genderinvertedtrope justifiedtrope inuniverse real reallife truthintelevision "
+    "tropecodifier tropemaker urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope "
+    "undeadhorsetrope foundinrealife olderthandirt olderthanprint olderthanradio olderthantelevision "
+    "olderthanthenes olderthanfeudalism olderthansteam olderthantheythink newerthantheythink theotherwiki "
+    "wikipedia wikipediathefreeencyclopedia acceptabletargets foil super sister sub spear distaff see inverse "
+    "opposite counterpart contrast compare variant variation equivalent tropesaretools "
+    "examplesasathesis exampleasathesis".split()
 )
 """Squash keys of links and names that are words of the craft, never targets."""
 
 NOT_TROPE_BEFORE = frozenset(
-    "film movie films movies series album song game band episode show novel book website comic manga anime "
-    "actor actress musician singer called named titled entitled author writer company city country web-site".split()
+    "film movie films movies series album song game band episode show novel book website comic manga anime actor "
+    "actress musician singer called named titled entitled author writer company city country web-site".split()
 )
 """Words that say that the name after them is no trope."""
 

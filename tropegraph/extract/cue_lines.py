@@ -32,8 +32,10 @@ class LineCue:
         return re.compile(self.pattern)
 
 
-_LINE_END = r"(?: (?:of|to|for)(?: this(?: trope)?| the following(?: tropes)?)?)?(?: (?:include|are|of its own|"
+_LINE_END = (
+    r"(?: (?:of|to|for)(?: this(?: trope)?| the following(?: tropes)?)?)?(?: (?:include|are|of its own|"
     r"of this trope))?$"
+)
 LINES: tuple[LineCue, ...] = (
     LineCue(r"(?:super|parent)[ -]?tropes?(?: (?:to|of|for)| which includes)(?: the following(?: tropes)?)?$|"
         r"trope,? which includes$",

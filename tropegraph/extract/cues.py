@@ -139,16 +139,20 @@ _FORMS = {
     + r"|:)"
     r"(?: considered| called| found in)? ",
     # X is a {noun} of this.
-    "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?,?(?: \([^()]*\))?(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?(?:, [\w ]{1,20},)?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
+    "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?,?(?: \([^()]*\))?"
+    r"(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?(?:, [\w ]{1,20},)?,? "
+    r"(?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
     r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|(?! (?:{link}))\b)",
     # It has its own {noun}, X.
     "d": r"\b(?:own|the|an?|its|particular|specific|as|with|related|overlaps with) {noun}(?:s|es)?,? (?=(?:the )?{N})",
     # For the {noun} of this, see X.
-    "e": r"\bfor (?:the|an?|its|their|his|her|other|more|some|this|another|male|female) {W}{noun}(?:s|es)?\b(?=[^.;]{0,200}?\bsee\b)",
+    "e": r"\bfor (?:the|an?|its|their|his|her|other|more|some|this|another|male|female) "
+    r"{W}{noun}(?:s|es)?\b(?=[^.;]{0,200}?\bsee\b)",
     # See X for the {noun} of this.
     "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as|is) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
     # X (the {noun})
-    "g": r"(?P<l>{N})(?:(?:,| \(| [—–-]+)\s*(?:(?:which|who) (?:is|are) )?(?:the|an?|its|their|this trope's)| [—–-]+) {W}{noun}"
+    "g": r"(?P<l>{N})(?:(?:,| \(| [—–-]+)\s*(?:(?:which|who) (?:is|are) )?"
+    r"(?:the|an?|its|their|this trope's)| [—–-]+) {W}{noun}"
     r"(?: (?:{link}) {T})?{END}",
     # An X {noun}, where ...
     "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? [\w-]+){0,2}? {noun}{END}",

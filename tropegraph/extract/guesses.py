@@ -12,7 +12,6 @@ _PIECE = rf"{_CAPITAL}(?:\s(?:{_MINOR}\s){{0,2}}{_CAPITAL})*+"
 _RUN = re.compile(rf"(?<![\w'’-]){_PIECE}(?:\s(?:and|&)\s{_PIECE})?")
 _OPENS = re.compile(r"(?:^|[.!?:…\n—]\s*|[.!?]['\"”’)]+\s+|[(\"“])$")
 _GAP = re.compile(rf"\s(?:{_MINOR}\s)*")
-_FIRST_WORD = re.compile(r"\S+")
 _AND = re.compile(r"\s(?:and|&)\s")
 
 
@@ -47,7 +46,7 @@ def _parts(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) ->
 def _past_opening(text: str, start: int, end: int) -> int:
     """`start`, past the first word of a sentence, words of the craft, and what follows them in lower case."""
     opens = bool(_OPENS.search(text, max(0, start - 4), start))
-    while start < end and (opens or squash(_FIRST_WORD.match(text, start, end).group()) in META_LABELS):  # type: ignore[union-attr]
+    while start < end and (opens or squash(text[start:end].split(maxsplit=1)[0]) in META_LABELS):
         rest = _GAP.search(text, start, end)
         start, opens = (rest.end() if rest else end), False
     return start

@@ -18,12 +18,13 @@ _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’()\[\]*_-]*$"
 _MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z\[(—–-])")
 _CLOSING = re.compile(r"[!?.]*\\?\"")
 _LOWER_IN_TITLE = MINOR_WORDS | frozenset(
-    "n than that upon via is it if yet so be ex over under after before without through between against per no vs de la el le".split()
+    "n than that upon via is it if yet so be ex over under after before without through between against per no vs "
+    "de la el le".split()
 )
 _NEVER_ALONE = MINOR_WORDS | frozenset(
-    "not main other others see also compare contrast related this that it he she they we you i all some many most more "
-    "less one two first last next then there here now so such sometimes often usually never always however expect may "
-    "what who why when where how in on as at if but and or no yes only even".split()
+    "not main other others see also compare contrast related this that it he she they we you i all some many most "
+    "more less one two first last next then there here now so such sometimes often usually never always however "
+    "expect may what who why when where how in on as at if but and or no yes only even".split()
 )
 _MOST_WORDS = 16
 _SHORT, _LONG = 7, 12

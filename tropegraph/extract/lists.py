@@ -16,19 +16,22 @@ _TOKEN = re.compile(
 _JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 _OPENERS = frozenset(
     "who which that when where whereas because since if while is are was were be in of for with by to from on at "
-    "about after before until though although whose than can may might will does do has have had it this he she they "
-    "there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not unless without despite".split()
+    "about after before until though although whose than can may might will does do has have had it this he she "
+    "they there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not "
+    "unless without despite".split()
 )
 _LOOSE_OPENERS = frozenset(
     "who which that when where because since if while is are was were though although but whose as".split()
 )
 _VERBS = frozenset(
-    "is are was were can may might will would could should does do has have had tends tend often usually isn't aren't "
-    "doesn't don't can't comes takes makes applies happens covers involves refers gets goes plays overlaps contrasts".split()
+    "is are was were can may might will would could should does do has have had tends tend often usually isn't "
+    "aren't doesn't don't can't comes takes makes applies happens covers involves refers gets goes plays overlaps "
+    "contrasts".split()
 )
 _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
 _KINDS = frozenset(
-    "variants variant form forms kind kinds type types sort sorts version versions variety lots bit instances cases moments".split()
+    "variants variant form forms kind kinds type types sort sorts version versions variety lots bit instances "
+    "cases moments".split()
 )
 _DASHES = frozenset("—–-")
 _DIRECT, _LOOSE, _LATER = 7, 8, 4

@@ -13,11 +13,11 @@ NAME, SELF, REST = "\ue000", "\ue001", "\ue003"
 
 _N = f"{NAME}{REST}*+"
 _ADVERBS = (
-    "also often sometimes usually frequently commonly occasionally generally typically rarely easily always very well "
-    "even both either all quite closely inevitably likely most more probably just still simply eventually "
-    "potentially possibly sadly naturally too strongly somewhat certainly however almost obviously basically essentially "
-    "conceptually vaguely remotely slightly distantly directly again arguably thus hence then perhaps maybe actually "
-    "technically effectively practically"
+    "also often sometimes usually frequently commonly occasionally generally typically rarely easily always very "
+    "well even both either all quite closely inevitably likely most more probably just still simply eventually "
+    "potentially possibly sadly naturally too strongly somewhat certainly however almost obviously basically "
+    "essentially conceptually vaguely remotely slightly distantly directly again arguably thus hence then perhaps "
+    "maybe actually technically effectively practically"
 ).split()
 _ABBREVIATIONS = {
     "{W}": r"(?:(?:{N}|[\w'\"/().-]+),?\s){0,5}?",
