@@ -136,6 +136,19 @@ def test_examples_stand_by_medium_and_open_in_steps(open_map, graph):
     assert opened.panel.locator("h4").all_text_contents() == ["Film 1", "Video Game 1"]
 
 
+def test_a_sentence_that_states_several_relations_stands_once(open_map):
+    sentence = "Compare First Thing and Second Thing."
+    told = {"source": "Main/A", "type": "COMPARE_WITH", "page": "Main/A", "sentence": sentence}
+    evidence = [{**told, "target": f"Main/{n}Thing", "as_written": f"{n} Thing"} for n in ("First", "Second")]
+    opened = open_map(
+        make_graph([(e["source"], e["type"], e["target"]) for e in evidence], evidence=evidence), at="#Main/A"
+    )
+    opened.wait_for("chosen", "Main/A")
+    assert opened.panel.locator("blockquote").all_text_contents() == [sentence]
+    assert opened.panel.locator("mark").all_text_contents() == ["First Thing", "Second Thing"]
+    assert opened.panel.locator("button.name").count() == 2
+
+
 def test_the_legend_filters_kinds_relations_and_media(open_map, graph):
     opened = open_map(graph)
     everything = graph.nodes.num_rows

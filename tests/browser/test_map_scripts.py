@@ -36,6 +36,19 @@ def test_fold(script, text, folded):
     assert script(f"fold({json.dumps(text)})") == folded
 
 
+@pytest.mark.parametrize(
+    ("text", "parts", "cut"),
+    [
+        ("See A and B.", ["B", "A"], [["See ", False], ["A", True], [" and ", False], ["B", True], [".", False]]),
+        ("Anti Hero", ["Hero", "Anti Hero"], [["Anti Hero", True]]),
+        ("nothing", ["", "x"], [["nothing", False]]),
+        ("", ["x"], []),
+    ],
+)
+def test_pieces_of_a_sentence(script, text, parts, cut):
+    assert script(f"pieces({json.dumps(text)}, {json.dumps(parts)})") == cut
+
+
 NAMES = ["The Matrix", "Matrix Raining Code", "Dot Matrix", "Dotmatrix", "Matrix", "Bullet Time"]
 
 

@@ -47,6 +47,18 @@ function byMedium(data, rows) {
   return [...parts].sort((a, b) => b[1].length - a[1].length);
 }
 
+// Rows that the very same sentences state, together: one sentence often names a whole list.
+function bySentence(data, rows) {
+  const bundles = new Map();
+  for (const row of rows) {
+    const evidence = data.evidence(row.edge);
+    const key = evidence.length ? JSON.stringify(evidence.map((e) => [e.page, e.section, e.sentence])) : row.edge;
+    if (!bundles.has(key)) bundles.set(key, []);
+    bundles.get(key).push(row);
+  }
+  return [...bundles.values()];
+}
+
 class Panel {
   constructor(box, data, go, close) {
     Object.assign(this, { box, data, go, close });
@@ -109,7 +121,8 @@ class Panel {
   }
 
   // A list that opens in steps.
-  list(rows) {
+  list(all) {
+    const rows = bySentence(this.data, all);
     const list = element('ul', {});
     const more = element('button', { type: 'button', className: 'more' });
     const open = (step) => {
@@ -125,19 +138,26 @@ class Panel {
     return more.hidden ? [list] : [list, more];
   }
 
-  row({ node, edge }) {
+  row(bundle) {
+    const names = bundle.map((row) => this.name(row));
+    const told = bundle.map(({ edge }) => this.data.evidence(edge));
+    const quotes = told[0].map((row, k) => this.quote(row, told.map((rows) => rows[k].written)));
+    return element('li', {}, ...names.flat(), ...quotes);
+  }
+
+  name({ node, edge }) {
     const { data } = this;
     const name = element('button', { type: 'button', className: 'name' }, dotOf(data.kind[node]), nameOf(data, node));
     name.addEventListener('click', () => this.go(node));
     const tags = data.modifiers(edge).map((modifier) => element('span', { className: 'tag', textContent: words(modifier) }));
-    return element('li', {}, name, ...tags, ...data.evidence(edge).map((row) => this.quote(row)));
+    return [name, ...tags];
   }
 
-  quote({ page, section, written, sentence }) {
-    const [before, part, after] = around(sentence, written);
-    const text = element('blockquote', { dir: 'auto' }, before, part ? element('mark', { textContent: part }) : null, after);
+  quote({ page, section, sentence }, written) {
+    const text = pieces(sentence, written).map(([piece, marked]) => (marked ? element('mark', { textContent: piece }) : piece));
     const known = this.data.number.get(page);
-    const where = [known === undefined ? shorten(page, 80) : this.data.name[known], section.replace(/:(?= \/|$)/g, '')].filter(Boolean).join(' · ');
-    return element('figure', {}, text, where ? element('figcaption', { textContent: where }) : null);
+    const place = section.replace(/:(?= \/|$)/g, '');
+    const where = [known === undefined ? shorten(page, 80) : this.data.name[known], place].filter(Boolean).join(' · ');
+    return element('figure', {}, element('blockquote', { dir: 'auto' }, ...text), element('figcaption', { textContent: where }));
   }
 }

@@ -27,10 +27,21 @@ function webAddress(text) {
   }
 }
 
-// [before, part, after] of the first place where `part` stands in `text`; without it, all is before.
-function around(text, part) {
-  const at = part ? text.indexOf(part) : -1;
-  return at < 0 ? [text, '', ''] : [text.slice(0, at), part, text.slice(at + part.length)];
+// `text` in pieces, [piece, whether it is one of `parts`]: the first place of each part that no longer part covers.
+function pieces(text, parts) {
+  const found = [];
+  for (const part of [...new Set(parts)].filter(Boolean).sort((a, b) => b.length - a.length)) {
+    const from = text.indexOf(part);
+    const to = from + part.length;
+    if (from >= 0 && found.every((other) => to <= other.from || other.to <= from)) found.push({ from, to });
+  }
+  const cuts = [];
+  let at = 0;
+  for (const { from, to } of found.sort((a, b) => a.from - b.from)) {
+    cuts.push([text.slice(at, from), false], [text.slice(from, to), true]);
+    at = to;
+  }
+  return [...cuts, [text.slice(at), false]].filter(([piece]) => piece);
 }
 
 const asHash = (id) => '#' + encodeURIComponent(id).replaceAll('%2F', '/');
