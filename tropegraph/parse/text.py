@@ -5,19 +5,17 @@ only: bullets and indentation, known names of media, short lines in title case o
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from tropegraph.model import names
 from tropegraph.model.page import BlockKind, Format, Page, RawPage
 from tropegraph.parse.build import FOLDER_LEVEL, Outline, TextBuilder
 from tropegraph.parse.lines import normal_lines, without_site
-from tropegraph.parse.noise import is_noise, is_tab
 from tropegraph.parse.subpages import is_medium
+from tropegraph.parse.text_lines import Line, text_lines
 from tropegraph.parse.text_links import write_with_addresses
 
-_BULLET = re.compile(r"([•●▪■◦○‣⁃∙*+–-]|\d{1,3}(?:[.)]{1,2}))[ \t]+(?=\S)|([•●▪■◦○‣⁃∙])(?=\S)")
 _INNER_BULLETS = {"◦": 2, "○": 2, "▪": 3, "■": 3}
 _EXAMPLES = re.compile(
     r"""(?:[\w'’&-]+\ ){0,6}?examples?(?:\ (?:in|from|include|subpage|page|by)s?\b[^.]{0,60})?\s?:?
@@ -31,23 +29,9 @@ _EXAMPLES = re.compile(
 _ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\sa-z–—-].{0,200}$")
 _REDIRECTED = re.compile(r"\(?redirected from (.{1,100}?)\)?$", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"alternative titles?(?:\(s\))?\s*:\s*(.{1,500})$", re.IGNORECASE)
-_EDIT = re.compile(r"\[\s?(?:edit|edit source|hide|show)(?:\s?\|[^\[\]]{0,40})?\s?\]$", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S.{0,100}$")
-_NOTE_LABEL = re.compile(r"(?<=\S)[ ]?note(?:\xa0[ ]?|[ ]{2,5})(?=\S)")
 _LONGEST_HEADING = 80
 _EXAMPLES_LEVEL = 2
 _BREAK = "\x1e"
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line: its words, the bullet before them, its column, and whether a blank line or the start precedes it."""
-
-    text: str
-    bullet: str
-    column: int
-    after_blank: bool
 
 
 def parse_text(raw: RawPage) -> Page:
@@ -56,7 +40,7 @@ def parse_text(raw: RawPage) -> Page:
     Args:
         raw: A page of `Format.TEXT`. A title line at the top is read as the title where the source gives none.
     """
-    lines = _lines(_NOTE_LABEL.sub(" ", normal_lines(raw.text).replace(_BREAK, " ").replace('\\"', '"')))
+    lines = text_lines(normal_lines(raw.text).replace(_BREAK, " "))
     aliases = tuple(alias for line in lines for alias in _aliases(line.text))
     lines = [line for line in lines if not _aliases(line.text)]
     title = _title(lines, raw.title)
@@ -75,51 +59,6 @@ def parse_text(raw: RawPage) -> Page:
     )
 
 
-def _lines(text: str) -> list[_Line]:
-    """The lines that hold text, furniture left out."""
-    lines: list[_Line] = []
-    blank = True
-    for raw in _without_contents(text.split("\n")):
-        line = _line(_without_edit(raw.expandtabs(4).rstrip()), blank)
-        if line is not None and not is_noise(line.text):
-            lines.append(line)
-        blank = line is None
-    return _without_tabs(lines)
-
-
-def _line(raw: str, after_blank: bool) -> _Line | None:
-    words = raw.strip()
-    if not words:
-        return None
-    bullet = _BULLET.match(words)
-    sign = (bullet[1] or bullet[2]) if bullet else ""
-    return _Line(words[bullet.end() :] if bullet else words, sign, len(raw) - len(raw.lstrip()), after_blank)
-
-
-def _without_edit(line: str) -> str:
-    """A line less the edit link behind a heading."""
-    return _EDIT.sub("", line).rstrip() if line.endswith("]") else line
-
-
-def _without_contents(lines: list[str]) -> Iterator[str]:
-    """The lines less a table of contents: its heading, and the numbered lines right below."""
-    inside = False
-    for line in lines:
-        words = _without_edit(line.strip())
-        inside = bool(_CONTENTS.match(words)) or (inside and (not words or bool(_CONTENTS_LINE.match(words))))
-        if not inside:
-            yield line
-
-
-def _without_tabs(lines: list[_Line]) -> list[_Line]:
-    """The lines less columns of a page's tabs: three or more names of tabs, one a line."""
-    kept: list[_Line] = []
-    for tabs, group in groupby(lines, key=lambda line: is_tab(line.text) and not is_medium(line.text)):
-        run = list(group)
-        kept += [] if tabs and len(run) > 2 else run
-    return kept
-
-
 def _aliases(text: str) -> list[str]:
     """Other titles that a line says lead here."""
     redirected, alternatives = _REDIRECTED.match(text), _ALTERNATIVES.match(text)
@@ -127,7 +66,7 @@ def _aliases(text: str) -> list[str]:
     return [title.strip() for title in titles if title.strip()]
 
 
-def _title(lines: list[_Line], given: str) -> str:
+def _title(lines: list[Line], given: str) -> str:
     """The title that the first line states, alone over a paragraph; else an empty string."""
     if len(lines) < 2 or lines[0].bullet or lines[1].bullet:
         return ""
@@ -160,7 +99,7 @@ def _is_examples(text: str) -> bool:
     return len(text) <= 2 * _LONGEST_HEADING and _EXAMPLES.fullmatch(text) is not None
 
 
-def _is_wrapped(lines: list[_Line]) -> bool:
+def _is_wrapped(lines: list[Line]) -> bool:
     """Whether paragraphs are broken into lines of one width, as in an e-mail.
 
     None is long then, and most lines that another follows end in mid-sentence.
@@ -171,7 +110,7 @@ def _is_wrapped(lines: list[_Line]) -> bool:
     return sum(len(text) > 40 and text[-1] not in '.!?":' for text in inner) > len(inner) / 2
 
 
-def _is_spaced(lines: list[_Line]) -> bool:
+def _is_spaced(lines: list[Line]) -> bool:
     """Whether blank lines part the paragraphs, rather than line ends."""
     parted = [line.after_blank for line in lines[1:] if not line.bullet]
     return sum(parted) > len(parted) / 2
@@ -189,7 +128,7 @@ class _Draft:
 class _Reader:
     """The state of one pass over the lines."""
 
-    def __init__(self, lines: list[_Line]) -> None:
+    def __init__(self, lines: list[Line]) -> None:
         self._all = lines
         self._wrapped = _is_wrapped(lines)
         self._loose = _are_loose_items(lines)
@@ -206,7 +145,7 @@ class _Reader:
         self._flush()
         return self._outline
 
-    def _read(self, line: _Line, index: int) -> None:
+    def _read(self, line: Line, index: int) -> None:
         heading = self._heading_level(line, index)
         if heading:
             self._heading(line.text, heading)
@@ -236,7 +175,7 @@ class _Reader:
         write_with_addresses(builder, text)
         self._outline.heading(builder, level)
 
-    def _heading_level(self, line: _Line, index: int) -> int:
+    def _heading_level(self, line: Line, index: int) -> int:
         """Level of the heading that a line is, or 0."""
         if line.bullet or not (line.after_blank or not self._wrapped):
             return 0
@@ -246,14 +185,14 @@ class _Reader:
             return FOLDER_LEVEL
         return 0
 
-    def _heads_list(self, line: _Line, index: int) -> bool:
+    def _heads_list(self, line: Line, index: int) -> bool:
         """Whether a line in title case stands over bullets, or between headings."""
         if index + 1 == len(self._all):
             return self._after_heading
         following = self._all[index + 1]
         return bool(following.bullet) or (self._after_heading and _is_named_heading(following.text))
 
-    def _item(self, line: _Line) -> None:
+    def _item(self, line: Line) -> None:
         while self._markers and self._ends(self._markers[-1], line):
             self._markers.pop()
         self._markers.append((line.column, line.bullet))
@@ -262,27 +201,27 @@ class _Reader:
         self._draft = _Draft(BlockKind.ITEM, level, [line.text])
 
     @staticmethod
-    def _ends(open_item: tuple[int, str], line: _Line) -> bool:
+    def _ends(open_item: tuple[int, str], line: Line) -> bool:
         """Whether a new bullet ends an open item: by its column, or by its sign where indentation was lost."""
         column, sign = open_item
         rank, new = _INNER_BULLETS.get(sign, 1), _INNER_BULLETS.get(line.bullet, 1)
         return line.column < column + 2 and not (line.column >= column and new > rank)
 
-    def _goes_on(self, line: _Line) -> bool:
+    def _goes_on(self, line: Line) -> bool:
         """Whether a line without a bullet goes on with the block above."""
         if line.after_blank or not self._draft or _ATTRIBUTION.match(line.text):
             return False
         indented = bool(self._markers) and line.column > self._markers[-1][0]
         return self._wrapped or (self._draft.kind is BlockKind.ITEM and indented)
 
-    def _breaks_on(self, line: _Line) -> bool:
+    def _breaks_on(self, line: Line) -> bool:
         """Whether a line is a further verse of a paragraph that belongs to an item."""
         draft = self._draft
         return bool(
             draft and draft.level and draft.kind is BlockKind.PARAGRAPH and self._spaced and not line.after_blank
         )
 
-    def _paragraph(self, line: _Line, index: int) -> None:
+    def _paragraph(self, line: Line, index: int) -> None:
         self._flush()
         while self._markers and line.column <= self._markers[-1][0] and (line.after_blank or not self._spaced):
             self._markers.pop()
@@ -294,13 +233,13 @@ class _Reader:
             self._draft = _Draft(BlockKind.PARAGRAPH, len(self._markers), [line.text])
 
 
-def _are_loose_items(lines: list[_Line]) -> bool:
+def _are_loose_items(lines: list[Line]) -> bool:
     """Whether indented lines are items whose bullets were lost: some lines are indented, most are not."""
     indented = sum(1 for line in lines if line.column and not line.bullet)
     return 0 < indented < len(lines) / 2 + 2 and not any(line.bullet for line in lines)
 
 
-def _is_quote(lines: list[_Line], index: int) -> bool:
+def _is_quote(lines: list[Line], index: int) -> bool:
     """An attribution, what stands right over one, or a first paragraph that is all in quotation marks."""
     text = lines[index].text
     if _ATTRIBUTION.match(text):

@@ -1,0 +1,75 @@
+"""Lines of plain text: their bullets and columns, without what a wiki's pages have around their articles."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from tropegraph.parse.noise import is_noise, is_tab
+from tropegraph.parse.subpages import is_medium
+
+_BULLET = re.compile(r"([•●▪■◦○‣⁃∙*+–-]|\d{1,3}(?:[.)]{1,2}))[ \t]+(?=\S)|([•●▪■◦○‣⁃∙])(?=\S)")
+_EDIT = re.compile(r"\[\s?(?:edit|edit source|hide|show)(?:\s?\|[^\[\]]{0,40})?\s?\]$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S.{0,100}$")
+_NOTE_LABEL = re.compile(r"(?<=\S)[ ]?note(?:\xa0[ ]?|[ ]{2,5})(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its words, the bullet before them, its column, and whether a blank line or the start precedes it."""
+
+    text: str
+    bullet: str
+    column: int
+    after_blank: bool
+
+
+def text_lines(text: str) -> list[Line]:
+    """The lines that hold text, furniture left out.
+
+    Args:
+        text: Plain text with newlines as line ends.
+    """
+    text = _NOTE_LABEL.sub(" ", text.replace('\\"', '"'))
+    lines: list[Line] = []
+    blank = True
+    for raw in _without_contents(text.split("\n")):
+        line = _line(_without_edit(raw.expandtabs(4).rstrip()), blank)
+        if line is not None and not is_noise(line.text):
+            lines.append(line)
+        blank = line is None
+    return _without_tabs(lines)
+
+
+def _line(raw: str, after_blank: bool) -> Line | None:
+    words = raw.strip()
+    if not words:
+        return None
+    bullet = _BULLET.match(words)
+    sign = (bullet[1] or bullet[2]) if bullet else ""
+    return Line(words[bullet.end() :] if bullet else words, sign, len(raw) - len(raw.lstrip()), after_blank)
+
+
+def _without_edit(line: str) -> str:
+    """A line less the edit link behind a heading."""
+    return _EDIT.sub("", line).rstrip() if line.endswith("]") else line
+
+
+def _without_contents(lines: list[str]) -> Iterator[str]:
+    """The lines less a table of contents: its heading, and the numbered lines right below."""
+    inside = False
+    for line in lines:
+        words = _without_edit(line.strip())
+        inside = bool(_CONTENTS.match(words)) or (inside and (not words or bool(_CONTENTS_LINE.match(words))))
+        if not inside:
+            yield line
+
+
+def _without_tabs(lines: list[Line]) -> list[Line]:
+    """The lines less columns of a page's tabs: three or more names of tabs, one a line."""
+    kept: list[Line] = []
+    for tabs, group in groupby(lines, key=lambda line: is_tab(line.text) and not is_medium(line.text)):
+        run = list(group)
+        kept += [] if tabs and len(run) > 2 else run
+    return kept
