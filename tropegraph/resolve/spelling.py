@@ -71,4 +71,4 @@ def singular_among(plural: str, known: Collection[str]) -> str | None:
 def is_list_name(page: str) -> bool:
     """Whether the wiki calls its lists so: "ComedyTropes", "IndexOf..."."""
     local = names.local(page)
-    return local.endswith(INDEX_NAMESPACE_WORDS) or local.startswith(INDEX_NAMESPACE_WORDS[0])
+    return local.endswith(INDEX_NAMESPACE_WORDS) or local.startswith(f"{INDEX_NAMESPACE_WORDS[0]}Of")
