@@ -182,12 +182,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="start a server and keep it until Ctrl-C")
-    run.add_argument("--port", type=int, default=DEFAULT_PORT)
+    run.add_argument("--port", type=int, default=DEFAULT_PORT, help="port of the Bolt protocol; 0 for any free one")
     run.add_argument("--data", type=Path, default=cache_folder() / "neo4j" / "data", help="folder that keeps its data")
     options = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with running_server(options.data.resolve(), port=_port_or_free(options.port)) as server:
+        with running_server(
+            options.data.resolve(), port=_port_or_free(options.port) if options.port else None
+        ) as server:
             print(f"Neo4j {server.version} is ready; its data are kept in {server.folder}.")
             print(f"  export NEO4J_URI={server.uri} NEO4J_USERNAME={server.user} NEO4J_PASSWORD={server.password}")
             print("Load a graph with `tropegraph load --graph DIR`. Ctrl-C stops the server.", flush=True)

@@ -32,25 +32,26 @@ _ELSEWHERE = "Load the graph into Neo4j for that."
 
 REFUSALS = (
     _refusal(
-        r"\b(create|merge|set|delete|remove|drop|foreach|insert|load\s+csv|alter)\b(?!\s*[(:=,.])",
-        "Cypher that writes",
-        "A graph folder is only read; change the pages and build it again.",
-    ),
-    _refusal(
-        r"-\[[^\]]*\*\s*(\d+\s*)?(\.\.\s*)?(?=[\]{$])(?<!\*\d)(?<!\*\d\d)",
+        r"-\[[^\]{]*\*\s*+(?:(?![\d.])|\d*\s*+\.\.(?!\s*\d))",
         "a path of unbounded length (it would stop at 10 hops)",
         "Give its greatest length, as in [*1..6].",
     ),
     _refusal(
         r"\ballShortestPaths\b", "allShortestPaths (it would stop at 256 paths)", f"Use shortestPath. {_ELSEWHERE}"
     ),
-    _refusal(r"[\])]\s*([+*]|\{\s*\d*\s*,?\s*\d*\s*\})\s*[-(<]", "a quantified path pattern", "Write it as [*1..6]."),
-    _refusal(r"\bSHORTEST\b|\bANY\s+SHORTEST\b", "SHORTEST", "Use shortestPath."),
+    _refusal(r"\bSHORTEST\b", "SHORTEST", "Use shortestPath."),
     _refusal(r"\bcollect\s*\{", "a COLLECT subquery", "Use collect() in a CALL subquery."),
     _refusal(r"\bpercentile(cont|disc)\s*\(", "a percentile", _ELSEWHERE),
     _refusal(r"\bcall\s+[a-z_][\w.]*\s*(\(|$)", "a procedure", _ELSEWHERE),
+    _refusal(
+        r"\bround\s*\([^,()]*(\([^()]*\)[^,()]*)*\)",
+        "round without a number of digits (it would round -2.5 another way)",
+        "Use floor(x + 0.5).",
+    ),
     _refusal(r"\bformat\s+csv\b", "FORMAT CSV", "Use --format csv."),
     _refusal(r"\bfor\s+valid_time\b", "valid time", "The graph has none."),
+    _refusal(r"^\s*(explain|profile|show)\b", "EXPLAIN, PROFILE or SHOW", _ELSEWHERE),
+    _refusal(r";", "more than one statement", "Run them one by one."),
     _refusal(r"\b(elementId|id)\s*\(", "an internal id", "Use the property id, as in n.id."),
     _refusal(r"\.\s*`?title\b", "the property title", "The title of a node is its property name."),
     _refusal(r"\.\s*`?type\b", "the property type", "Use kind for a node and type(r) for an edge."),

@@ -24,6 +24,8 @@ from tropegraph.query.engine import Result
 # Passes of its optimiser that fuse clauses: two of them give wrong rows (a count after an undirected hop, ORDER BY an
 # expression with LIMIT), the rest is of their kind and gains little.
 _UNSAFE_PASSES = tuple(name for name in kglite.cypher_pass_names() if name.startswith("fuse_"))
+# Its warnings tell of unknown labels; Neo4j gives no rows for these, and so do we.
+kglite.set_query_warning_policy("silent")
 _STRUCTURAL = ("title", "type")
 _LAYOUT = 1
 """Raised when the cache file of an older tropegraph would hold other rows."""
@@ -76,8 +78,13 @@ class EmbeddedEngine:
             )
             columns = tuple(view.columns)
             rows = list(zip(*(view.column(name) for name in columns), strict=True)) if columns else []
+        except kglite.ReadOnlyError as error:
+            raise QueryError(
+                "The embedded engine only reads: Cypher that writes is refused.",
+                "Change the pages and build the graph again, or load it into Neo4j.",
+            ) from error
         except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
-            raise QueryError(f"The Cypher cannot be run: {_one_line(error)}", "See docs/cypher.md.") from error
+            raise QueryError(f"The Cypher cannot be run: {_first_line(error)}", "See docs/cypher.md.") from error
         return Result(columns, [tuple(map(_plain, row)) for row in rows])
 
 
@@ -126,7 +133,7 @@ def _load(cache: Path) -> Any:
     if not cache.is_file():
         return None
     try:
-        return kglite.load(str(cache))
+        return kglite.load(str(cache), verify="eager")
     except (kglite.KgError, ValueError, OSError):
         return None
 
@@ -159,7 +166,7 @@ def _plain(value: Any) -> Any:
         return {k: _plain(v) for k, v in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(v) for v in value]
-    return value
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _path(nodes: list[Any], edges: list[Any]) -> list[Any]:
@@ -169,7 +176,6 @@ def _path(nodes: list[Any], edges: list[Any]) -> list[Any]:
     return steps
 
 
-def _one_line(error: BaseException) -> str:
-    lines = [line.strip() for line in str(error).splitlines() if line.strip(" ^\t")]
-    text = " ".join(lines)[:300]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+def _first_line(error: BaseException) -> str:
+    line = next(iter(str(error).splitlines()), "")[:300].strip()
+    return line if line.endswith((".", "!", "?")) else f"{line}."

@@ -12,7 +12,10 @@ from tropegraph.connect import Settings, open_driver
 from tropegraph.errors import QueryError
 from tropegraph.query.engine import Result
 
-_STATEMENT = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure")
+_STATEMENT = ("Neo.ClientError.Statement", "Neo.ClientError.Procedure", "Neo.ClientError.Transaction")
+_WRITES = "Neo.ClientError.Statement.AccessMode"
+_SECONDS = 180.0
+"""How long an answer may take, as long as on the embedded engine."""
 
 
 class Neo4jEngine:
@@ -43,11 +46,14 @@ class Neo4jEngine:
             with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
                 return session.execute_read(_rows, cypher, dict(params or {}))
         except ClientError as error:
+            if error.code == _WRITES:
+                raise QueryError("Queries only read: Cypher that writes is refused.", "Use cypher-shell.") from error
             if (error.code or "").startswith(_STATEMENT):
                 raise QueryError(f"Neo4j refuses the Cypher: {_one_line(error)}", "See docs/cypher.md.") from error
             raise
 
 
+@neo4j.unit_of_work(timeout=_SECONDS)
 def _rows(transaction: neo4j.ManagedTransaction, cypher: str, params: dict[str, Any]) -> Result:
     answer = transaction.run(cypher, params)
     columns = tuple(answer.keys())
