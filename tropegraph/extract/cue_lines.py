@@ -115,7 +115,7 @@ def named_first(text: str) -> list[int]:
 
 
 def _last_sentence(line: str) -> str:
-    for mark in (". ", "! ", "? ", "\n", "; "):
+    for mark in (". ", "! ", "? ", "\n", "; ", ": "):
         line = line.rpartition(mark)[2]
     return line.strip()
 

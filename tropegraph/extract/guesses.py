@@ -66,5 +66,5 @@ def _filled(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -
     left = list(text[start:end])
     for a, b in inside:
         left[a - start : b - start] = " " * (b - a)
-    rest = [w for w in "".join(left).split() if not w[0].islower()]
+    rest = [w for w in "".join(left).split() if not w[0].islower() and w not in ("'s", "’s")]
     return not rest or any(b == end and " " in text[a:b] for a, b in inside)

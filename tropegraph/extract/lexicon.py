@@ -134,6 +134,8 @@ class Lexicon:
         start, end = span[0].start(), span[-1].end()
         tail = (_CLOSING if text[start:end].count('"') % 2 else _MARKS).match(text, end)
         end = tail.end() if tail else end
+        if text[end - 2 : end] in ("'s", "’s") and not key.endswith(squash(span[-1].group())):
+            end -= 2
         surface = text[start:end]
         extra = squash(surface)[len(key) :]
         ref = _ref(surface, self._entries[key], extra)

@@ -34,6 +34,7 @@ _KINDS = frozenset(
     "cases moments".split()
 )
 _DASHES = frozenset("—–-")
+_NAMES = ("name", "self")
 _DIRECT, _LOOSE, _LATER = 7, 8, 4
 
 
@@ -80,11 +81,13 @@ class _Reader:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
 
     def is_name(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind == "name"
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind in _NAMES
 
 
 def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
     """Offsets of the names in `text[start:end]` that are items of the list that begins at `start`.
+
+    The page's own name may be among them.
 
     Args:
         text: A shape's text.
@@ -174,11 +177,11 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
     words = 0
     for i in range(reader.at, len(reader.tokens)):
         token = reader.tokens[i]
-        if token.kind == "name":
+        if token.kind in _NAMES:
             return _take(reader, i)
         words += token.kind == "word"
         opens = token.word in openers and not _repeats(reader, i)
-        if token.kind == "self" or words > limit or opens or token.word in NOT_TROPE_BEFORE:
+        if words > limit or opens or token.word in NOT_TROPE_BEFORE:
             return None
         if token.kind == "mark" and token.word not in marks:
             return None

@@ -1,0 +1,127 @@
+"""Title, page name and kind of a page, stated or not."""
+
+import pytest
+
+from tropegraph.extract.identify import identify, subject
+from tropegraph.extract.lexicon import Lexicon
+from tropegraph.model.facts import Ref
+from tropegraph.model.names import KnownName, camel, squash
+from tropegraph.model.page import Block, BlockKind, Format, Link, Page
+from tropegraph.model.vocabulary import PageKind
+
+LEXICON = Lexicon.of(KnownName(squash(t), camel(t)) for t in ("Paper Moon", "Iron Lantern", "Quiet Harbour", "Big Bad"))
+
+
+def page(*texts: str, title: str = "", name: str = "", redirect_to: str = "") -> Page:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, t) for t in texts)
+    return Page("p", title, name, None, Format.TEXT, blocks, redirect_to=redirect_to)
+
+
+def bullets(*texts: str) -> tuple[Block, ...]:
+    return tuple(Block(BlockKind.ITEM, t, level=1, section=("Examples",)) for t in texts)
+
+
+def with_blocks(base: Page, *blocks: Block) -> Page:
+    from dataclasses import replace
+
+    return replace(base, blocks=(*base.blocks, *blocks))
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        ("Paper Moon", "", ("Paper Moon", "Main/PaperMoon")),
+        ("PaperMoon", "", ("Paper Moon", "Main/PaperMoon")),
+        ("", "Main/PaperMoon", ("Paper Moon", "Main/PaperMoon")),
+        ("Film/PaperMoon", "", ("Paper Moon", "Film/PaperMoon")),
+        ("A Title Nobody Listed", "", ("A Title Nobody Listed", "Main/ATitleNobodyListed")),
+    ],
+)
+def test_stated_names(title, name, expected):
+    known = identify(page("Text.", title=title, name=name), LEXICON)
+    assert (known.title, known.name) == expected
+    assert known.findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Main/PaperMoon", PageKind.TROPE),
+        ("Film/PaperMoon", PageKind.WORK),
+        ("PaperMoon/Film", PageKind.TROPE),
+        ("TheLamps/TropesAToD", PageKind.WORK),
+        ("YMMV/TheLamps", PageKind.WORK),
+        ("Creator/Somebody", PageKind.CREATOR),
+        ("UsefulNotes/TheMoon", PageKind.USEFUL_NOTES),
+        ("Laconic/PaperMoon", PageKind.OTHER),
+    ],
+)
+def test_kind_by_namespace(name, kind):
+    assert identify(page("Text.", name=name), LEXICON).kind is kind
+
+
+def test_a_redirect_is_one_whatever_its_name():
+    assert identify(page(name="Film/PaperMoon", redirect_to="Film/PaperMoon1973"), LEXICON).kind is PageKind.REDIRECT
+
+
+def test_an_index_lists_tropes_and_has_no_examples():
+    items = [
+        Block(BlockKind.ITEM, t, level=1, links=(Link(0, len(t), page=f"Main/{camel(t)}"),))
+        for t in ("Iron Lantern", "Quiet Harbour", "Paper Moon", "Big Bad", "Other Things")
+    ]
+    assert identify(with_blocks(page("A list.", name="Main/NightTropes"), *items), LEXICON).kind is PageKind.INDEX
+
+
+def test_a_list_of_tropes_that_a_work_provides_is_a_work():
+    items = [
+        Block(BlockKind.ITEM, f"{t}: Yes.", level=1, links=(Link(0, len(t), page=f"Main/{camel(t)}"),))
+        for t in ("Iron Lantern", "Quiet Harbour", "Paper Moon", "Big Bad", "Other Things")
+    ]
+    known = identify(with_blocks(page("The Lamps provides examples of:"), *items), LEXICON)
+    assert (known.title, known.name, known.kind) == ("The Lamps", "", PageKind.WORK)
+
+
+def test_a_page_that_may_refer_to_several_is_a_disambiguation():
+    assert identify(page("Paper Moon may refer to:", title="Paper Moon"), LEXICON).kind is PageKind.DISAMBIGUATION
+
+
+def codes(known: Page) -> list[str]:
+    return [f.code for f in known.findings]
+
+
+def test_title_from_the_line_over_the_examples():
+    known = identify(page("A moon of paper.", "Examples of Paper Moon include:"), LEXICON)
+    assert (known.title, codes(known)) == ("Paper Moon", ["title-inferred"])
+
+
+def test_title_from_a_defining_sentence():
+    text = "The Paper Moon is a moon on a string. Compare Iron Lantern. A Paper Moon hangs low."
+    assert identify(page(text), LEXICON).title == "Paper Moon"
+
+
+def test_a_trope_that_a_cue_joins_is_not_the_title():
+    text = "The Iron Lantern is the opposite of this. Compare Iron Lantern."
+    known = identify(page(text), LEXICON)
+    assert (known.title, known.name, codes(known)) == ("", "", ["title-unknown"])
+
+
+def test_title_from_its_uses_in_the_examples():
+    shown = bullets(
+        "The Lamps made Paper Moon a habit.",
+        "The Gulls is as far from Paper Moon as it gets.",
+        "The Wind believes in Paper Moon.",
+        "The Rain has an Iron Lantern.",
+    )
+    base = with_blocks(page("A thing of paper at night."), Block(BlockKind.HEADING, "Examples", level=2), *shown)
+    assert identify(base, LEXICON).title == "Paper Moon"
+    assert identify(with_blocks(page("A thing of paper at night."), *shown[:2]), LEXICON).title == ""
+
+
+def test_subject_is_the_parent_of_a_subpage():
+    trope = identify(page(name="PaperMoon/VideoGames"), LEXICON)
+    assert subject(trope) == Ref("Paper Moon", "Main/PaperMoon")
+    link = Block(BlockKind.PARAGRAPH, "The Lamps again.", links=(Link(0, 9, page="Series/TheLamps"),))
+    work = identify(with_blocks(page(name="TheLamps/TropesAToD"), link), LEXICON)
+    assert subject(work) == Ref("The Lamps", "Series/TheLamps")
+    assert subject(identify(page(name="YMMV/TheGulls"), LEXICON)) == Ref("The Gulls", "")
+    assert subject(identify(page(name="Film/PaperMoon"), LEXICON)) == Ref("Paper Moon", "Film/PaperMoon")
