@@ -20,7 +20,10 @@ from tropegraph.model.vocabulary import NodeKind
 from tropegraph.resources import resource
 
 BATCH = 50_000
-"""Rows a transaction: more is hardly quicker and needs more of the server's memory."""
+"""Rows a transaction at most: more is hardly quicker and needs more of the server's memory."""
+
+BATCH_BYTES = 64_000_000
+"""Bytes of Arrow data a transaction, about: rows with much evidence go in smaller batches."""
 
 Progress = Callable[[int, int], None]
 """Is told the rows done and the rows in all, after every transaction."""
@@ -66,7 +69,10 @@ class _Step:
     keys: tuple[str, ...]
     properties: tuple[str, ...]
 
-    def batches(self, size: int) -> Iterator[list[dict[str, Any]]]:
+    def batches(self, rows: int) -> Iterator[list[dict[str, Any]]]:
+        """Rows as the statement takes them, at most so many at a time."""
+        each = max(1, self.table.nbytes // self.table.num_rows)
+        size = max(1, min(rows, BATCH_BYTES // each))
         for start in range(0, self.table.num_rows, size):
             part = self.table.slice(start, size)
             keys = [values(part, name) for name in self.keys]
@@ -85,7 +91,7 @@ def load(graph: Graph, settings: Settings, *, batch: int = BATCH, progress: Prog
     Args:
         graph: The graph.
         settings: Where the server is.
-        batch: Rows a transaction.
+        batch: Rows a transaction at most; fewer where they are large (`BATCH_BYTES`).
         progress: Is told how far the load is.
 
     Returns:
