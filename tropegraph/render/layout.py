@@ -22,6 +22,8 @@ LARGE = 2_000
 TINY = 60
 """Up to this many joined nodes, every name should find room."""
 DIMENSIONS = 16
+NOISE = 1e-3
+"""Eigenvalues below this are rounding errors of single precision."""
 COMPANY = 9
 """Nodes of the same company that each node is drawn to."""
 TELLING = 4
@@ -31,6 +33,8 @@ GRAVITY = 0.05
 """Pull towards the middle, which keeps separate parts of the graph in sight of one another."""
 SPACING = {"large": 46.0, "small": 78.0, "tiny": 120.0}
 """Median distance of nearest nodes, in units of the map (pixels at scale 1)."""
+WIDEST = 1.7
+"""Most that a map may be wider than a square of its nodes at that distance: denser parts make room instead."""
 GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
 DIAGONALS = np.pi / 4 * np.array([1.0, 3.0, 5.0, 7.0])
 
@@ -116,7 +120,8 @@ def embed(near: Any, dimensions: int, rng: np.random.Generator, rounds: int = 24
             block = np.linalg.qr(block)[0]
     values, turn = np.linalg.eigh((block.T @ (step @ block)).astype(np.float64))
     order = np.argsort(-values)[1 : dimensions + 1]
-    return np.asarray(block @ turn[:, order] * np.sqrt(np.maximum(values[order], 0)))
+    strength = np.where(values[order] > NOISE, values[order], 0)
+    return np.asarray(block @ turn[:, order] * np.sqrt(strength))
 
 
 def _company_springs(axes: Floats, count: int) -> Springs:
@@ -124,9 +129,11 @@ def _company_springs(axes: Floats, count: int) -> Springs:
     length = np.linalg.norm(axes, axis=1)
     there = np.flatnonzero(length > 1e-7)
     unit = axes[there] / length[there, None]
-    near = np.asarray(cKDTree(unit).query(unit, k=count + 1, eps=0.3, workers=-1)[1])
-    ends = np.repeat(there, count), there[near[:, 1:].ravel()]
-    return Springs(*ends, np.full(len(ends[0]), 0.4))
+    near = np.asarray(cKDTree(unit).query(unit, k=count + 1, eps=0.3, workers=-1)[1], dtype=np.int64)[:, 1:]
+    one = np.repeat(np.arange(len(there)), near.shape[1])
+    found = near.ravel() < len(there)  # else there are fewer nodes than asked for
+    i, j = there[one[found]], there[near.ravel()[found]]
+    return Springs(i, j, np.full(len(i), 0.4))
 
 
 def _telling_springs(near: Any, count: int) -> Springs:
@@ -202,18 +209,28 @@ def _push(place: Floats, rng: np.random.Generator, against: int) -> Floats:
 
 
 def _spread(place: Floats, spacing: float, rounds: int = 24) -> Floats:
-    """Scale to a median distance of nearest nodes of `spacing`, and push apart those that lie closer than most."""
+    """Scale to a median distance of nearest nodes of `spacing`, but to no desert, and push apart those too close."""
     place = place - np.median(place, axis=0)
     if len(place) < 3:
         return place / max(np.ptp(place), 1e-9) * 2 * spacing
-    place = place * (spacing / max(_median_gap(place), 1e-9))
+    widest = WIDEST * spacing * np.sqrt(len(place)) / max(float(np.ptp(place, axis=0).max()), 1e-9)
+    place = place * min(spacing / max(_median_gap(place), 1e-9), widest)
     for _ in range(rounds):
-        pairs = cKDTree(place).query_pairs(0.75 * spacing, output_type="ndarray")
+        pairs = _close_pairs(place, 0.75 * spacing)
         if len(pairs) < 0.02 * len(place):
             break
         place = place + _apart(place, pairs, 0.75 * spacing)
     middle: Floats = (place.max(axis=0) + place.min(axis=0)) / 2
     return place - middle
+
+
+def _close_pairs(place: Floats, reach: float, most: int = 8) -> Ints:
+    """Pairs nearer than `reach`, of each node with at most `most` others: a heap of n nodes would have n² pairs."""
+    found = cKDTree(place).query(place, k=min(most + 1, len(place)), distance_upper_bound=reach)
+    other = np.asarray(found[1], dtype=np.int64)[:, 1:]
+    one = np.broadcast_to(np.arange(len(place))[:, None], other.shape)
+    near = other < len(place)  # the tree's mark of "none"
+    return np.unique(np.sort(np.stack([one[near], other[near]], axis=1), axis=1), axis=0)
 
 
 def _median_gap(place: Floats) -> float:
