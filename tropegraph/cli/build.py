@@ -15,6 +15,7 @@ from tropegraph import pipeline
 from tropegraph.cli.common import JsonOption, err, guarded, out, print_json, table
 from tropegraph.cli.records import record
 from tropegraph.cli.summary import summary, summary_table
+from tropegraph.graph import Graph
 from tropegraph.model.facts import PageFacts
 from tropegraph.model.findings import Finding, Severity
 from tropegraph.model.names import KnownName
@@ -41,6 +42,7 @@ def build(
     json_: JsonOption = False,
 ) -> None:
     """Read pages of any kind and write their typed graph to a folder."""
+    Graph.check_writable(to)
     with _progress("Reading") as done:
         graph = pipeline.build(
             inputs, names=_names(names), mentions=mentions, stdin=sys.stdin.buffer, on_page=lambda _: done()

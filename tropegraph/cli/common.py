@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
 
 import typer
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
@@ -82,17 +83,50 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
 SHORT = 36
 """Cells up to this length are never wrapped: the long columns of a table share what room is left."""
 
+ROOM = 30
+"""Width that a long column needs to be read as text and not as a ribbon."""
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, numeric: Sequence[str] = ()) -> Table:
-    """A terminal table; every cell is escaped, so that no name is read as markup."""
+
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], *, numeric: Sequence[str] = (), width: int | None = None
+) -> Table:
+    """A terminal table; every cell is escaped, so that no name is read as markup.
+
+    Where the columns do not fit side by side, each row becomes a small table of its own, column by column.
+
+    Args:
+        columns: Their names.
+        rows: Values, one for each column.
+        numeric: Columns to set flush right.
+        width: Characters of a line; the terminal's when `None`.
+    """
     cells = [[cell(value) for value in row] for row in rows]
+    lengths = [max((_longest_line(row[i]) for row in cells), default=0) for i in range(len(columns))]
+    needed = [max(len(name), n if n <= SHORT else ROOM) for name, n in zip(columns, lengths, strict=True)]
+    if cells and sum(needed) + 3 * len(columns) > (width or out.width):
+        return _one_by_one(columns, cells)
     grid = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
-    for i, name in enumerate(columns):
-        short = max((len(row[i]) for row in cells), default=0) <= SHORT
+    for name, length in zip(columns, lengths, strict=True):
         justify: JustifyMethod = "right" if name in numeric else "left"
-        grid.add_column(escape(name), justify=justify, overflow="fold", no_wrap=short)
+        grid.add_column(escape(name), justify=justify, overflow="fold", no_wrap=length <= SHORT)
     for row in cells:
         grid.add_row(*map(escape, row))
+    return grid
+
+
+def _longest_line(text: str) -> int:
+    return max(map(cell_len, text.split("\n")))
+
+
+def _one_by_one(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> Table:
+    grid = Table(box=None, show_header=False, pad_edge=False)
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in cells:
+        for name, value in zip(columns, row, strict=True):
+            if value:
+                grid.add_row(escape(name), escape(value))
+        grid.add_row()
     return grid
 
 

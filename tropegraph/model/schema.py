@@ -1,6 +1,7 @@
 """Columns of the graph's tables: the one home of their names, types and meaning.
 
-The graph folder holds one Parquet file a table. Types are Arrow's names; ``list`` is a list of strings, sorted.
+The graph folder holds one Parquet file a table. Types are Arrow's names; ``list`` is a list of strings, sorted
+(modifiers in vocabulary order).
 """
 
 from dataclasses import dataclass

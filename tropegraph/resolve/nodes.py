@@ -73,9 +73,13 @@ class Node:
 
     @cached_property
     def name(self) -> str:
-        """Its own page's title, else the best label that spells it, else its page name as words."""
-        own = sorted(i.title for i in self.own or self.inputs if i.title)
-        return own[0] if own else _label(self.id, self.forms) or names.title_of(self.id)
+        """Its own page's title, else the best label that spells it, else its page name as words.
+
+        A title that is the page name as words states nothing: wiki source and file names give no other.
+        """
+        plain = names.title_of(self.id)
+        own = sorted(i.title for i in self.own or self.inputs if i.title and i.title != plain)
+        return own[0] if own else _label(self.id, self.forms) or plain
 
     @property
     def medium(self) -> str:
@@ -151,17 +155,23 @@ def kind_by_claims(page: str, claims: Mapping[NodeKind, int]) -> NodeKind:
     return NodeKind.TROPE if trope or names.namespace(page) == names.DEFAULT_NAMESPACE else NodeKind.PAGE
 
 
+TELLING = 20
+"""Plain labels that one with punctuation or accents outweighs: a WikiWord cannot show them, whoever wrote it."""
+
+
 def _most(kinds: Counter[NodeKind]) -> NodeKind | None:
     return min(kinds, key=lambda kind: (-kinds[kind], _ORDER.index(kind)), default=None)
 
 
 def _label(page: str, forms: Iterable[Form]) -> str:
-    """The label that spells the page name: in title case rather than not, then the most frequent, then the first."""
+    """The label that spells the page name: in title case rather than not, then the most telling, then the first."""
     wanted = names.squash(names.local(page))
     total: Counter[str] = Counter()
     for form in forms:
         total.update({title: places for title, places in form.titles.items() if names.squash(title) == wanted})
-    return min(total, key=lambda title: (not _is_title_case(title), -total[title], title), default="")
+    plain = names.fold(names.title_of(page))
+    weight = {title: n if names.fold(title) == plain else n * TELLING for title, n in total.items()}
+    return min(total, key=lambda title: (not _is_title_case(title), -weight[title], title), default="")
 
 
 def _is_title_case(title: str) -> bool:
