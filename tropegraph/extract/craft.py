@@ -11,7 +11,7 @@ META_LABELS = frozenset(
     "tropecodifier tropemaker urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope "
     "undeadhorsetrope foundinrealife olderthandirt olderthanprint olderthanradio olderthantelevision "
     "olderthanthenes olderthanfeudalism olderthansteam olderthantheythink newerthantheythink theotherwiki "
-    "wikipedia wikipediathefreeencyclopedia acceptabletargets foil super sister sub spear distaff see inverse "
+    "wikipedia wikipediathefreeencyclopedia acceptabletargets foil leadin super sister sub spear distaff see inverse "
     "opposite counterpart contrast compare variant variation equivalent tropesaretools "
     "examplesasathesis exampleasathesis".split()
 )

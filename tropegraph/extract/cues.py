@@ -105,7 +105,7 @@ _NOUNS = (
     _Noun(r"(?:sister|sibling|cousin|twin)", (R.SISTER_TROPE,), forms="acd"),
     _Noun(
         r"(?:inverse|inversion|(?:(?:polar|exact|direct|diametric\w*|complete|total|literal|very) )?"
-        r"opposite(?: trope| number)?|antithesis|converse|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
+        r"opposite(?: trope| number)?(?! (?:gender|sex|way|direction|end|side|personality|approach))|antithesis|converse|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
         (R.INVERSE_OF,),
     ),
     _Noun(r"(?:counterpart|gender[ -]?flip)", (R.COUNTERPART_OF,)),
@@ -144,7 +144,7 @@ _FORMS = {
     r"(?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
     r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|(?! (?:{link}))\b)",
     # It has its own {noun}, X.
-    "d": r"\b(?:own|the|an?|its|particular|specific|as|with|related|overlaps with) {noun}(?:s|es)?,? (?=(?:the )?{N})",
+    "d": r"\b(?:own|the|an?|its|particular|specific|as|with|related) {noun}(?:s|es)?,? (?=(?:the )?{N})",
     # For the {noun} of this, see X.
     "e": r"\bfor (?:the|an?|its|their|his|her|other|more|some|this|another|male|female) "
     r"{W}{noun}(?:s|es)?\b(?=[^.;]{0,200}?\bsee\b)",
@@ -199,7 +199,7 @@ def _further(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cu
 
 def _verb(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: bool = False) -> Cue:
     """A cue whose subject comes before it and whose names come after it."""
-    return Cue(rf"(?<![\w-])(?:{pattern}),? ", types, reverse=reverse, subject=Subject.VERB, loose=loose)
+    return Cue(rf"(?<![\w-])(?:{pattern}) ", types, reverse=reverse, subject=Subject.VERB, loose=loose)
 
 
 _PHRASES = (
@@ -219,6 +219,7 @@ _PHRASES = (
         r" to)?", _CONTRAST),
     _verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
     _said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
+    _said_of(r"{A}(?:does|do) the (?:\w+ )?(?:opposite|reverse|inverse)\b", (R.INVERSE_OF,)),
     Cue(
         r"\bsee(?:,? also|,? too|,? instead)?"
         r"(?: (?:the )?(?:index|page|article|entry|tropes?)(?: (?:of|for|on))?)?[:,]?(?: |$)",
@@ -254,9 +255,9 @@ _PHRASES = (
         r"connected)(?: at all)? to ", _CONFUSED, negatable=False),
     Cue(r"\bnot (?:\w+ )?the same(?: thing| trope)? as ", _CONFUSED, negatable=False),
     _said_of(r"is (?:an?|an entirely) (?:\w+ )?different trope", _CONFUSED),
-    _verb(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto)", _OVERLAPS),
+    _verb(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto),?", _OVERLAPS),
     _verb(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with", _OVERLAPS),
-    Cue(r"\b(?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
+    Cue(r"\bthen (?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
     _verb(r"cross(?:es)? over (?:with|into)", _OVERLAPS),
     _verb(r"go(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with", _OVERLAPS),
     _verb(r"(?:hand[ -]in[ -]hand|in tandem|in conjunction) with", _OVERLAPS),

@@ -14,7 +14,7 @@ from tropegraph.model.names import MINOR_WORDS, KnownName, camel, page_name, squ
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&|%")
 _CAMEL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[a-z]+")
-_BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’()\[\]*_-]*$")
+_BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…\n])[\s\"'“”‘’()\[\]*_-]*$")
 _MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z\[(—–-])")
 _CLOSING = re.compile(r"[!?.]*\\?\"")
 _LOWER_IN_TITLE = MINOR_WORDS | frozenset(
@@ -134,6 +134,8 @@ class Lexicon:
         start, end = span[0].start(), span[-1].end()
         tail = (_CLOSING if text[start:end].count('"') % 2 else _MARKS).match(text, end)
         end = tail.end() if tail else end
+        if text[start:end].count('"') % 2 and text[start - 1 : start] == '"':
+            start -= 1
         if text[end - 2 : end] in ("'s", "’s") and not key.endswith(squash(span[-1].group())):
             end -= 2
         surface = text[start:end]

@@ -34,6 +34,7 @@ _KINDS = frozenset(
     "cases moments".split()
 )
 _DASHES = frozenset("—–-")
+_FAR = 14
 _NAMES = ("name", "self")
 _DIRECT, _LOOSE, _LATER = 7, 8, 4
 
@@ -104,10 +105,21 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
         _LOOSE_OPENERS if reach.loose else _OPENERS,
         "':—–-/" if reach.loose else "':—–-/,",
     )
+    if first is None:
+        first = _after_such_as(reader)
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
     return reader.items
+
+
+def _after_such_as(reader: _Reader) -> int | None:
+    """The first name of a list that "such as" opens: "overlaps with other tropes, such as A and B"."""
+    for i in range(min(_FAR, len(reader.tokens) - 1)):
+        if reader.word(i) == "such" and reader.word(i + 1) == "as":
+            reader.at = i + 2
+            return _reach(reader, _DIRECT, _OPENERS, "':—–-/,")
+    return None
 
 
 def _next_item(reader: _Reader) -> int | None:
@@ -220,7 +232,7 @@ def _without_asides(tokens: list[_Token]) -> list[_Token]:
             if not depth and not added:
                 break
             depth, added = (depth - 1, added) if depth else (depth, added - 1)
-        elif not depth:
+        elif not depth and (not added or token.kind == "name" or token.word in _JOIN):
             kept.append(token)
     return _without_dashed(kept)
 

@@ -24,6 +24,9 @@ from tropegraph.model.page import BlockKind
 from tropegraph.model.vocabulary import RelationType
 
 _NAME = compiled("{N}")
+_OF_LAST = re.compile(r"\s*\(|,?\s+(?:which|who)\b")
+"""What joins a cue to the last of the names before it alone."""
+
 _ITEM_NAME = compiled(r"[\s\"'(]*(?:the |an? )?{N}[\s\"')]*[:—–-]")
 _CONTINUES = compiled(
     r"^[\s\"'(—–-]*(?:(?:also|and),? )?(?=(?:the |an? )?{N}\W*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))"
@@ -178,7 +181,9 @@ def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
 def _listed(cue: Cue, m: re.Match[str], start: int) -> tuple[int, ...]:
     if cue.place is Place.AFTER:
         return ()
-    return tuple(start + m.start("l") + n.start() for n in _NAME.finditer(m.group("l")))
+    named = tuple(start + m.start("l") + n.start() for n in _NAME.finditer(m.group("l")))
+    said_of_last = _OF_LAST.match(m.string, m.end("l"))
+    return named[-1:] if said_of_last else named
 
 
 def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:

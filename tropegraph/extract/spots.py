@@ -15,7 +15,7 @@ from tropegraph.model.page import Block, Link, Page, SpanKind
 _SUBJECT = re.compile(
     r"s?,?\s+(?:is|are|was|were|can|may|might|will|could|would|often|sometimes|usually|tends?|overlaps?|contrasts?|"
     r"has|have|"
-    r"does)\b|\s+(?:and|or)\s+(?:the\s)?[A-Z]|,\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
+    r"does)\b|\s+(?:and|or)\s+(?:the\s)?[A-Z]|,\s+[A-Z]|,\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
 )
 """What follows a single word at the start of a sentence where it is a title."""
 
