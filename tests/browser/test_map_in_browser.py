@@ -213,6 +213,7 @@ def test_empty_and_tiny_graphs(open_map, edges):
     opened = open_map(make_graph(edges))
     opened.wait_for("chosen", None)
     assert opened.page.locator("#counts").text_content()
+    assert opened.page.get_by_role("combobox").is_visible() == bool(edges)
     if edges:
         opened.search("a")
         opened.wait_for("chosen", "Main/A")

@@ -16,6 +16,7 @@ function start() {
   let still = false; // the next choice was made on the map: what is pointed at should not run away
 
   $('counts').textContent = summary(data);
+  document.body.classList.toggle('empty', !data.count);
   $('legend').open = !narrow.matches;
   setColours(data, view.theme.key);
   if (data.focus && !location.hash) history.replaceState(null, '', asHash(data.focus));
