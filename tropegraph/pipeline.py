@@ -8,7 +8,8 @@
                                                                                  ├─ load_neo4j
                                                                                  └─ map
 
-`extract_pages` is the first half, page by page; `build` is the whole.
+`extract_pages` is the first half, page by page; `build` is the whole. Stations that need a large library are imported
+where they are used: whoever asks a query does not wait for the library that draws maps.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,12 +17,9 @@ from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
-from tropegraph import query as cypher
-from tropegraph.connect import Settings
 from tropegraph.errors import InputError, OutputError
-from tropegraph.export import LoadReport, load
 from tropegraph.extract import Lexicon, Twins, extract
 from tropegraph.graph import Graph
 from tropegraph.model.facts import PageFacts, PublishedEdges
@@ -30,8 +28,10 @@ from tropegraph.model.names import KnownName
 from tropegraph.model.page import Page
 from tropegraph.parse import parse
 from tropegraph.read import load_known_names, read_inputs
-from tropegraph.render import render_map
-from tropegraph.resolve import resolve
+
+if TYPE_CHECKING:
+    from tropegraph.export import LoadReport
+    from tropegraph.query import Engine, Result
 
 Extracted = PageFacts | PublishedEdges | Finding
 """What the first half of the pipeline gives for one input: facts, a published table, or why it was refused."""
@@ -128,7 +128,7 @@ class TropeGraph(Graph):
         """Read a graph folder; see `Graph.open`."""
         return replace(super().open(path), folder=Path(path))
 
-    def query(self, name_or_cypher: str, /, **params: Any) -> cypher.Result:
+    def query(self, name_or_cypher: str, /, **params: Any) -> "Result":
         """Rows of a named query, or of Cypher text, from the embedded engine.
 
         Args:
@@ -138,14 +138,16 @@ class TropeGraph(Graph):
         Raises:
             QueryError: The name is unknown, a parameter is missing, or the Cypher fails.
         """
-        return cypher.run(self.engine, name_or_cypher, params)
+        from tropegraph.query import run
+
+        return run(self.engine, name_or_cypher, params)
 
     @cached_property
-    def engine(self) -> cypher.Engine:
+    def engine(self) -> "Engine":
         """The embedded Cypher engine over this graph."""
-        if self.folder is None:
-            return cypher.EmbeddedEngine.of(self)
-        return cypher.EmbeddedEngine.open(self.folder)
+        from tropegraph.query import EmbeddedEngine
+
+        return EmbeddedEngine.of(self) if self.folder is None else EmbeddedEngine.open(self.folder)
 
     def map(self, path: str | PathLike[str], **options: Any) -> Path:
         """Write the map as one offline HTML file.
@@ -160,11 +162,13 @@ class TropeGraph(Graph):
         Raises:
             OutputError: The file cannot be written.
         """
+        from tropegraph.render import render_map
+
         return write_text(Path(path), render_map(self, **options))
 
     def load_neo4j(
         self, uri: str = "", user: str = "", password: str = "", database: str = "", **options: Any
-    ) -> LoadReport:
+    ) -> "LoadReport":
         """Load the graph into Neo4j; a second load changes nothing.
 
         Args:
@@ -177,6 +181,9 @@ class TropeGraph(Graph):
         Raises:
             DatabaseError: The server cannot be reached or refuses the login.
         """
+        from tropegraph.connect import Settings
+        from tropegraph.export import load
+
         return load(self, Settings.of(uri, user, password, database), **options)
 
 
@@ -217,6 +224,8 @@ def build(
     Raises:
         InputError: A path does not exist, or nothing in the inputs can be read as a page.
     """
+    from tropegraph.resolve import resolve
+
     paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     known = tuple(load_known_names() if names is None else names)
     items = list(extract_pages(paths, names=known, stdin=stdin, on_page=on_page))
