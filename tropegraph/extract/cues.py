@@ -105,7 +105,9 @@ _NOUNS = (
     _Noun(r"(?:sister|sibling|cousin|twin)", (R.SISTER_TROPE,), forms="acd"),
     _Noun(
         r"(?:inverse|inversion|(?:(?:polar|exact|direct|diametric\w*|complete|total|literal|very) )?"
-        r"opposite(?: trope| number)?(?! (?:gender|sex|way|direction|end|side|personality|approach))|antithesis|converse|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
+        r"opposite(?: trope| number)?"
+        r"(?! (?:gender|sex|way|direction|end|side|personality|approach))"
+        r"|antithesis|converse|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
         (R.INVERSE_OF,),
     ),
     _Noun(r"(?:counterpart|gender[ -]?flip)", (R.COUNTERPART_OF,)),
@@ -219,7 +221,7 @@ _PHRASES = (
         r" to)?", _CONTRAST),
     _verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
     _said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
-    _said_of(r"{A}(?:does|do) the (?:\w+ )?(?:opposite|reverse|inverse)\b", (R.INVERSE_OF,)),
+    _said_of(r"{A}(?<=does\s)the (?:\w+ )?(?:opposite|reverse|inverse)\b", (R.INVERSE_OF,)),
     Cue(
         r"\bsee(?:,? also|,? too|,? instead)?"
         r"(?: (?:the )?(?:index|page|article|entry|tropes?)(?: (?:of|for|on))?)?[:,]?(?: |$)",

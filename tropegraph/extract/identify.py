@@ -13,7 +13,7 @@ from tropegraph.model import vocabulary as v
 from tropegraph.model.facts import Ref
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
-from tropegraph.model.page import Page
+from tropegraph.model.page import BlockKind, Page
 from tropegraph.model.vocabulary import PageKind
 
 _CAMEL = re.compile(r"[A-Z0-9][A-Za-z0-9]*[a-z0-9][A-Z0-9][A-Za-z0-9]*")
@@ -82,9 +82,19 @@ def _is_subpage(page: Page) -> bool:
 
 
 def _work_named(page: Page, name: str) -> Ref:
-    """The work whose page has this local name: as the page's own links spell it, else by title only."""
-    for block in page.blocks:
-        for link in block.links:
-            if local(link.page) == name and is_work(link.page):
-                return Ref(title_of(link.page), link.page)
-    return Ref(title_of(name))
+    """The work whose subpages have this namespace: the page that the index box, a heading or a text link leads to.
+
+    The wiki leaves the year out of the namespace: `TheAvengers/TropesAToD` belongs to `Film/TheAvengers2012`. So where
+    no work has exactly this name, the first with a year behind it is meant.
+    """
+    works = [linked for linked in _pages_linked(page) if is_work(linked)]
+    dated = re.compile(re.escape(name) + r"\d{4}")
+    exact = next((w for w in works if local(w) == name), "")
+    found = exact or next((w for w in works if dated.fullmatch(local(w))), "")
+    return Ref(title_of(found), found) if found else Ref(title_of(name))
+
+
+def _pages_linked(page: Page) -> list[str]:
+    """Page names that a page leads to: its index box first, then its headings, then the rest."""
+    headings_first = sorted(page.blocks, key=lambda block: block.kind is not BlockKind.HEADING)
+    return [*page.indexes, *(link.page for block in headings_first for link in block.links)]

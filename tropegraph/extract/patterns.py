@@ -20,7 +20,7 @@ _ADVERBS = (
     "maybe actually technically effectively practically"
 ).split()
 _ABBREVIATIONS = {
-    "{W}": r"(?:(?:{N}|[\w'\"/().-]+),?\s){0,5}?",
+    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|[\w'\"/().-]+),?\s){0,5}?",
     "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|"
     r"them|that\strope)",
     "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",

@@ -29,8 +29,11 @@ _OF_LAST = re.compile(r"\s*\(|,?\s+(?:which|who)\b")
 
 _ITEM_NAME = compiled(r"[\s\"'(]*(?:the |an? )?{N}[\s\"')]*[:—–-]")
 _CONTINUES = compiled(
-    r"^[\s\"'(—–-]*(?:(?:also|and),? )?(?=(?:the |an? )?{N}\W*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))"
+    r"^[\s\"'(—–-]*(?:(?:also|and),? (?=(?:the |an? )?{N}\s*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))|"
+    r"(?=(?:the |an? )?{L}[\s.;)]*$))"
 )
+"""A sentence that only goes on with the list before it."""
+
 _LINK_TO_NEXT = re.compile(
     r"[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does|well|"
     r"as)[\s,]*){0,6}"
@@ -147,7 +150,7 @@ def _names_after(text: str, one: _Found, after: list[_Found], end: int) -> list[
 
 
 def _list(text: str, one: _Found, after: list[_Found], end: int) -> list[int]:
-    later = (f for f in after if f.start >= one.end and not f.cue.via_see)
+    later = (f for f in after if f is not one and f.start >= one.end and not f.cue.via_see)
     stop = min((f.start for f in later if _ends_list(text, one.end, f, end)), default=end)
     return lists.items(text, one.end, stop, _reach(text, one))
 

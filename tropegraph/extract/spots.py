@@ -14,8 +14,8 @@ from tropegraph.model.page import Block, Link, Page, SpanKind
 
 _SUBJECT = re.compile(
     r"s?,?\s+(?:is|are|was|were|can|may|might|will|could|would|often|sometimes|usually|tends?|overlaps?|contrasts?|"
-    r"has|have|"
-    r"does)\b|\s+(?:and|or)\s+(?:the\s)?[A-Z]|,\s+[A-Z]|,\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
+    r"has|have|does)\b|\s+(?:and|or)\s+(?:the\s)?[A-Z]|,\s+[A-Z]|"
+    r",\s+(?:where|when|which|who|in which)\b|\s*[:—–]|\s-\s|\s*[.;,]?$"
 )
 """What follows a single word at the start of a sentence where it is a title."""
 
@@ -137,7 +137,8 @@ def _guessed(text: str, start: int, end: int, own: frozenset[str]) -> Spot:
 def _is_clear(block: Block, spot: Spot) -> bool:
     """Whether an unlinked title can hardly be anything else: it has several words and no emphasis."""
     emphasised = any(s.start <= spot.start and spot.end <= s.end for s in block.spans)
-    return " " in block.text[spot.start : spot.end] and not emphasised
+    words = [w for w in block.text[spot.start : spot.end].split() if w.lower() not in ("the", "an", "a")]
+    return len(words) > 1 and not emphasised
 
 
 def _with_guesses(block: Block, found: list[Spot], links: list[tuple[int, int]], own: frozenset[str]) -> list[Spot]:
