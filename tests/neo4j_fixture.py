@@ -7,6 +7,8 @@ empty it again. Else one is assembled and started by tools/neo4j_server.py.
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import neo4j
 import pytest
@@ -36,15 +38,15 @@ def _given() -> Settings | None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Settings]:
     """Settings of a running server, started once."""
     given = _given()
     if given:
         yield from _told(request, given)
         return
     try:
-        # The folder outlives no run: pytest keeps temporary folders, and a server's is large.
-        with running_server(tmp_path_factory.mktemp("neo4j")) as server:
+        # Not pytest's own temporary folder, which outlives the run: a server's is large.
+        with TemporaryDirectory(prefix="neo4j-") as folder, running_server(Path(folder)) as server:
             yield from _told(request, Settings(server.uri, server.user, server.password))
     except ServerError as error:
         missing("neo4j", str(error))

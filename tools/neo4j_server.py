@@ -30,6 +30,7 @@ server.memory.heap.initial_size=512m
 server.memory.heap.max_size=1g
 server.memory.pagecache.size=256m
 dbms.usage_report.enabled=false
+db.tx_log.preallocate=false
 """
 # The server ends with the process that started it, even a killed one: its standard input closes then.
 _GUARD = 'exec 3<&0; "$@" </dev/null & child=$!; { cat <&3 >/dev/null; kill $child; } & wait $child'
