@@ -9,9 +9,7 @@ from rich.markup import escape
 
 from tropegraph import pipeline
 from tropegraph.cli.common import GraphOption, guarded, out
-
-MOST_NODES = 30_000
-"""Nodes that a map still moves smoothly with."""
+from tropegraph.render import DEFAULT_TOP
 
 
 def register(app: typer.Typer) -> None:
@@ -28,7 +26,7 @@ def draw(
     graph: GraphOption,
     to: Annotated[Path, typer.Option("--out", "-o", help="HTML file to write.")] = Path("map.html"),
     title: Annotated[str, typer.Option(help="Heading of the map.")] = "Trope map",
-    top: Annotated[int, typer.Option(min=1, help="At most so many nodes, the most important first.")] = MOST_NODES,
+    top: Annotated[int, typer.Option(min=1, help="At most so many nodes, the most important first.")] = DEFAULT_TOP,
     focus: Annotated[str | None, typer.Option(help="Trope or work that is open at the start.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of the layout: the same seed gives the same map.")] = 1,
     evidence: Annotated[bool, typer.Option(help="Put the sentences into the file.")] = True,

@@ -15,11 +15,9 @@ from typing import TYPE_CHECKING, Any
 import jinja2
 import numpy as np
 from markupsafe import Markup
-from pyvis.network import Network
 
 from tropegraph.errors import GraphError
 from tropegraph.render.choose import Chosen, Floats, choose, live
-from tropegraph.render.layout import positions
 from tropegraph.render.pack import pack, readable
 from tropegraph.render.style import VIS_OPTIONS
 
@@ -71,6 +69,9 @@ def render_map(
     Raises:
         GraphError: `focus` is no node of the graph.
     """
+    # scipy here and pyvis below take a second to import: not whenever somebody asks for the command line's help.
+    from tropegraph.render.layout import positions
+
     chosen = choose(graph.nodes, graph.edges, top)
     places = positions(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull, seed)
     packed = pack(chosen, places, graph.evidence if evidence else None)
@@ -85,6 +86,8 @@ def document(chosen: Chosen, places: Floats, data: Mapping[str, Any]) -> str:
         places: Coordinates of the nodes, shape (nodes, 2).
         data: What `pack` gives, with title and focus.
     """
+    from pyvis.network import Network
+
     net = Network(height="100%", width="100%", directed=True, cdn_resources="in_line", heading=data["title"])
     net.nodes, net.edges = _live(chosen, places)
     net.node_ids = [node["id"] for node in net.nodes]
