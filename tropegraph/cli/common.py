@@ -43,13 +43,18 @@ GraphOption = Annotated[Path, typer.Option("--graph", "-g", help="Folder that `t
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for machines.")]
 
 
-def version_option(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.", is_eager=True)] = False,
-) -> None:
-    """Print the version where asked for."""
-    if version:
+def _print_version(asked: bool) -> None:
+    if asked:
         out.print(f"tropegraph {__version__}")
         raise typer.Exit
+
+
+def version_option(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and leave.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Options that stand before any command."""
 
 
 def fail(message: str, hint: str, code: int) -> NoReturn:
