@@ -38,6 +38,10 @@ out = _console()
 err = _console(stderr=True)
 
 INTERRUPTED = 130
+FAULT = 1
+
+DEBUG = "TROPEGRAPH_DEBUG"
+"""Environment variable under which a fault of our own shows its stack trace."""
 
 GraphOption = Annotated[Path, typer.Option("--graph", "-g", help="Folder that `tropegraph build` wrote.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for machines.")]
@@ -81,6 +85,13 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except OSError as error:
             where = f" {error.filename}" if error.filename else ""
             fail(f"The system refused{where}: {error.strerror or error}.", "", OutputError.exit_code)
+        except typer.Exit:
+            raise
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            fail(f"This is a fault of tropegraph ({what}).", f"Set {DEBUG}=1 to see where, and report it.", FAULT)
 
     return run
 
