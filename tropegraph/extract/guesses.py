@@ -1,6 +1,7 @@
 """Titles that nobody listed: runs of capitalised words in text without links."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from tropegraph.extract.craft import META_LABELS
@@ -16,7 +17,7 @@ _AND = re.compile(r"\s(?:and|&)\s")
 
 
 def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Spans of titles in `text` that are not among the `known` ones.
+    """Spans of titles in `text` that are not among the `known` ones (in order).
 
     A title has two capitalised words or more; the first word of a sentence is none of them. A run of capitalised words
     that known titles fill stays as they are.
@@ -60,7 +61,8 @@ def _is_title(piece: str) -> bool:
 
 def _filled(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> bool:
     """Whether known titles cover the run, or one of two words and more ends it."""
-    inside = [(a, b) for a, b in known if a < end and start < b]
+    first = bisect_right(known, start, key=lambda k: k[1])
+    inside = known[first : bisect_left(known, end, key=lambda k: k[0])]
     if any(a < start or b > end for a, b in inside):
         return True
     left = list(text[start:end])

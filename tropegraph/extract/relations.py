@@ -40,6 +40,10 @@ _LINK_TO_NEXT = re.compile(
 )
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING)
 _NOUNS = (Subject.NOUN, Subject.KIND)
+_LONGEST_SENTENCE, _FARTHEST, _MOST_CUES = 6000, 3000, 60
+"""Characters of a sentence that are looked at, characters that a cue may govern, cues of a sentence: bounds on hostile
+text, far above what pages hold."""
+
 _GUESSABLE = frozenset(RelationType) - {
     RelationType.LEADS_TO,
     RelationType.INVOLVES,
@@ -131,34 +135,42 @@ def _counts(spot: Spot, one: _Found, kind: RelationType) -> bool:
     return not spot.own
 
 
-def _governed(text: str, found: tuple[_Found, ...], end: int) -> Iterator[tuple[_Found, list[int]]]:
+def _governed(text: str, found: Sequence[_Found], end: int) -> Iterator[tuple[_Found, list[int]]]:
     """Every cue with the offsets of the names it governs."""
     after = [f for f in found if f.cue.place is Place.AFTER]
+    ends = [f for f in after if not f.cue.via_see and lists.items(text, f.end, _within(f, end), _reach(text, f))]
     for one in found:
-        yield one, list(one.listed) if one.cue.place is Place.BEFORE else _names_after(text, one, after, end)
+        before = one.cue.place is Place.BEFORE
+        yield one, list(one.listed) if before else _names_after(text, one, after, ends, end)
 
 
-def _names_after(text: str, one: _Found, after: list[_Found], end: int) -> list[int]:
+def _names_after(text: str, one: _Found, after: list[_Found], ends: list[_Found], end: int) -> list[int]:
+    """The names that a cue governs: its own list, or that of the next cue where both share one.
+
+    `ends` are the cues that have a list, where a list before them ends.
+    """
     if one.cue.via_see:
         see = next((f for f in after if f.start >= one.end and RelationType.SEE_ALSO in f.cue.types), None)
-        return _list(text, see, after, end) if see else []
-    governed = _list(text, one, after, end)
+        return _list(text, see, ends, end) if see else []
+    governed = _list(text, one, ends, end)
     nxt = next((f for f in after if f.end > one.end and f.start > one.start), None)
     if not governed and nxt and _LINK_TO_NEXT.fullmatch(text, one.end, max(one.end, nxt.start)):
-        return _names_after(text, nxt, after, end)
+        return _names_after(text, nxt, after, ends, end)
     return governed
 
 
-def _list(text: str, one: _Found, after: list[_Found], end: int) -> list[int]:
-    later = (f for f in after if f is not one and f.start >= one.end and not f.cue.via_see)
-    stop = min((f.start for f in later if _ends_list(text, one.end, f, end)), default=end)
-    return lists.items(text, one.end, stop, _reach(text, one))
+def _list(text: str, one: _Found, ends: list[_Found], end: int) -> list[int]:
+    later = (f.start for f in ends if f is not one and f.start >= one.end and not _inside(text, one.end, f.start))
+    return lists.items(text, one.end, min(next(later, end), _within(one, end)), _reach(text, one))
 
 
-def _ends_list(text: str, start: int, nxt: _Found, end: int) -> bool:
-    """Whether a list that begins at `start` ends at a later cue: one of its own names, outside parentheses."""
-    inside = text.count("(", start, nxt.start) > text.count(")", start, nxt.start)
-    return not inside and bool(lists.items(text, nxt.end, end, _reach(text, nxt)))
+def _inside(text: str, start: int, at: int) -> bool:
+    """Whether `at` stands in a parenthesis that was opened after `start`."""
+    return text.count("(", start, at) > text.count(")", start, at)
+
+
+def _within(one: _Found, end: int) -> int:
+    return min(end, one.end + _FARTHEST)
 
 
 def _reach(text: str, one: _Found) -> lists.Reach:
@@ -170,7 +182,7 @@ def _reach(text: str, one: _Found) -> lists.Reach:
 
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
     """The cues of `text[start:end]` that hold, in order."""
-    sentence = text[start:end]
+    sentence = text[start : min(end, start + _LONGEST_SENTENCE)]
     out = [
         _Found(cue, start + m.start(), start + m.end(), _listed(cue, m, start))
         for cue, triggers, pattern in COMPILED
@@ -178,7 +190,8 @@ def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
         for m in pattern.finditer(sentence)
         if _holds(cue, m, sentence)
     ]
-    return tuple(sorted(_without_inner(out), key=lambda f: (f.start, f.end)))
+    first = sorted(out, key=lambda f: (f.start, f.end))[:_MOST_CUES]
+    return tuple(_without_inner(first))
 
 
 def _listed(cue: Cue, m: re.Match[str], start: int) -> tuple[int, ...]:

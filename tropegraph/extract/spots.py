@@ -1,6 +1,7 @@
 """The tropes that a block names, and the shape of its text with their names masked."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -150,8 +151,12 @@ def _with_guesses(block: Block, found: list[Spot], links: list[tuple[int, int]],
 
 def _apart(spotted: Iterable[Spot], taken: Iterable[tuple[int, int]]) -> Iterator[Spot]:
     """The spots that touch nothing of `taken`."""
-    spans = list(taken)
-    return (s for s in spotted if not any(s.start < b and a < s.end for a, b in spans))
+    spans = sorted(taken)
+    starts = [a for a, _ in spans]
+    for spot in spotted:
+        before = bisect_left(starts, spot.end)
+        if not before or spans[before - 1][1] <= spot.start:
+            yield spot
 
 
 def _lower(text: str) -> str:
