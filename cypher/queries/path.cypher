@@ -63,6 +63,10 @@ UNWIND range(1, size(way) - 1) AS step
 WITH step, way[step - 1] AS here, way[step] AS there
 MATCH (here)-[r]-(there)
 RETURN step, here.name AS name, here.id AS id, type(r) AS relation,
-  CASE WHEN startNode(r).id = here.id THEN 'out' ELSE 'in' END AS direction,
+  CASE
+    WHEN type(r) IN ['SISTER_TROPE', 'INVERSE_OF', 'CONTRAST_WITH', 'COMPARE_WITH', 'NOT_TO_BE_CONFUSED_WITH', 'OVERLAPS_WITH', 'COUNTERPART_OF'] THEN 'both'
+    WHEN startNode(r).id = here.id THEN 'out'
+    ELSE 'in'
+  END AS direction,
   there.name AS next, there.id AS next_id
 ORDER BY step, relation, direction
