@@ -27,7 +27,7 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Page
 from tropegraph.parse import parse
-from tropegraph.read import load_known_names, read_inputs
+from tropegraph.read import load_known_names, load_non_tropes, read_inputs
 
 if TYPE_CHECKING:
     from tropegraph.export import LoadReport
@@ -76,7 +76,7 @@ def extract_pages(
     Raises:
         InputError: A path does not exist, or nothing in the inputs can be read as a page.
     """
-    lexicon = Lexicon.of(load_known_names() if names is None else names)
+    lexicon = Lexicon.of(load_known_names() if names is None else names, load_non_tropes())
     twins = Twins()
     untitled: list[Page] = []
     refused: list[Finding] = []

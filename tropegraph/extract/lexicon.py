@@ -63,21 +63,31 @@ class Lexicon:
     singular; an alternative title keeps its own name, since the graph joins it to the main one.
     """
 
-    def __init__(self, entries: dict[str, _Entry]) -> None:
+    def __init__(self, entries: dict[str, _Entry], others: frozenset[str] = frozenset()) -> None:
         self._entries = entries
+        self._others = others
         self._short_heads = frozenset(k[: _SHORT - 2] for k in entries)
         self._long_heads = frozenset(k[: _LONG - 2] for k in entries)
 
     @classmethod
-    def of(cls, names: Iterable[KnownName]) -> "Lexicon":
-        """A lexicon of `names`, their alternatives and the plurals of both."""
+    def of(cls, names: Iterable[KnownName], others: Iterable[str] = ()) -> "Lexicon":
+        """A lexicon of `names`, their alternatives and the plurals of both.
+
+        Args:
+            names: Titles of tropes.
+            others: Squash keys of titles that look like a trope's and are none: works, people, real things.
+        """
         known = tuple(names)
         entries = {n.key: _Entry(page_name(n.camel) if n.camel else "") for n in known if n.key}
         for key in (alias for n in known for alias in n.aliases if alias):
             entries.setdefault(key, _Entry(""))
         for key, entry in list(_plurals(known, entries)):
             entries.setdefault(key, entry)
-        return cls(entries)
+        return cls(entries, frozenset(others) - entries.keys())
+
+    def is_other(self, title: str) -> bool:
+        """Whether a title is known to be none of a trope."""
+        return squash(title) in self._others
 
     def __len__(self) -> int:
         return len(self._entries)

@@ -68,7 +68,7 @@ def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linked: bool) -> 
     covered = [(k.start, k.end) for k in block.links]
     free = list(_apart(_found(block, lexicon, own), covered))
     clear = [s for s in free if s.own or _is_clear(block, s)]
-    named = clear if linked else _with_guesses(block, free, covered, own)
+    named = clear if linked else _with_guesses(block, lexicon, free, covered, own)
     return tuple(sorted((*links, *named), key=lambda s: s.start))
 
 
@@ -142,10 +142,13 @@ def _is_clear(block: Block, spot: Spot) -> bool:
     return len(words) > 1 and not emphasised
 
 
-def _with_guesses(block: Block, found: list[Spot], links: list[tuple[int, int]], own: frozenset[str]) -> list[Spot]:
+def _with_guesses(
+    block: Block, lexicon: Lexicon, found: list[Spot], links: list[tuple[int, int]], own: frozenset[str]
+) -> list[Spot]:
     """The known titles, with longer unknown ones in the place of single words of theirs."""
     known = [(s.start, s.end) for s in found]
-    guessed = list(_apart((_guessed(block.text, a, b, own) for a, b in guesses(block.text, known)), links))
+    spans = ((a, b) for a, b in guesses(block.text, known) if not lexicon.is_other(block.text[a:b]))
+    guessed = list(_apart((_guessed(block.text, a, b, own) for a, b in spans), links))
     return [*_apart(found, ((s.start, s.end) for s in guessed)), *guessed]
 
 

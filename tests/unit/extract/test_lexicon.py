@@ -85,3 +85,10 @@ def test_matches_never_overlap_and_spell_their_key(text):
         assert match.start >= end
         end = match.end
         assert squash(match.ref.title) in squash(text)
+
+
+def test_a_title_known_to_be_no_tropes_is_told() -> None:
+    lexicon = Lexicon.of([KnownName("redherring", "RedHerring")], ["worldwarii", "redherring"])
+    assert lexicon.is_other("World War II")
+    assert not lexicon.is_other("Red Herring")
+    assert not lexicon.is_other("Blue Herring")
