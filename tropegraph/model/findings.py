@@ -20,6 +20,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "not-a-wiki-page": (Severity.ERROR, "The input is a page, but not one of a trope wiki."),
     "binary-input": (Severity.ERROR, "The input is not text."),
     "unreadable": (Severity.ERROR, "The input could not be read."),
+    "unsafe-member": (Severity.ERROR, "A member of an archive could do harm by its name or kind; it was not read."),
     "bad-record": (Severity.ERROR, "A line of a JSONL or table file does not hold what it should."),
     "unsupported-format": (Severity.ERROR, "The format is recognised, but not read yet."),
     "duplicate-page": (Severity.INFO, "The same page was read from more than one input; its facts were united."),

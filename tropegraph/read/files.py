@@ -1,49 +1,24 @@
-"""Paths and standard input: which files there are, and the bytes in them."""
+"""Paths and standard input: which files there are."""
 
-import bz2
-import gzip
-import io
-import lzma
 import os
-import zlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from tropegraph.errors import InputError
+from tropegraph.read import path_hints
+from tropegraph.read.source import Source, text_of_path
+from tropegraph.read.streams import PEEK, steady
 
 STDIN = "-"
 STDIN_ID = "stdin"
 
-_RESOURCES = "_files"
-"""Ending of the folder that browsers put beside a saved page for its pictures and scripts."""
-
-_PACKED: tuple[tuple[bytes, Callable[[io.BytesIO], io.BufferedIOBase]], ...] = (
-    (b"\x1f\x8b", lambda file: gzip.GzipFile(fileobj=file)),
-    (b"BZh", bz2.BZ2File),
-    (b"\xfd7zXZ\x00", lzma.LZMAFile),
-)
-"""Compressions, by the bytes they begin with."""
-
-_MOST_UNPACKED = 1 << 30
-"""A file that unpacks to more bytes than this is taken for one made to fill the memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One input before it is read.
-
-    Args:
-        id: Path relative to the folder given, with forward slashes; the file's name for a file given.
-        origin: The path as the user named it.
-        read: Gives the bytes; raises `OSError`.
-    """
-
-    id: str
-    origin: str
-    read: Callable[[], bytes]
+_FILE_SCHEME = "file:"
 
 
 def sources(inputs: list[str], stdin: BinaryIO) -> Iterator[Source]:
@@ -52,6 +27,7 @@ def sources(inputs: list[str], stdin: BinaryIO) -> Iterator[Source]:
     Raises:
         InputError: A path is missing or its folder cannot be listed.
     """
+    inputs = [_local(given) for given in inputs]
     for given in inputs:
         if given != STDIN and not Path(given).exists():
             raise InputError(f"There is no file or folder {given}.", "Check the path.")
@@ -60,36 +36,29 @@ def sources(inputs: list[str], stdin: BinaryIO) -> Iterator[Source]:
         for source in _sources(given, stdin):
             id = _unused(source.id, given, seen)  # noqa: A001
             seen.add(id)
-            yield Source(id, source.origin, source.read)
+            yield replace(source, id=id)
 
 
-def unpack(data: bytes) -> bytes:
-    """Bytes with their compression taken off.
-
-    Raises:
-        OSError: They begin like a compressed file and are none, or none of a sensible size.
-    """
-    for magic, opened in _PACKED:
-        if data.startswith(magic):
-            try:
-                content = opened(io.BytesIO(data)).read(_MOST_UNPACKED + 1)
-            except (EOFError, ValueError, OSError, zlib.error, lzma.LZMAError) as error:
-                raise OSError("the compressed file is damaged") from error
-            if len(content) > _MOST_UNPACKED:
-                raise OSError("the compressed file unpacks to more than 1 GiB")
-            return content
-    return data
+def _local(given: str) -> str:
+    """The path that a `file:` address names; anything else as it is."""
+    return url2pathname(urlsplit(given).path) if given.lower().startswith(_FILE_SCHEME) else given
 
 
 def _sources(given: str, stdin: BinaryIO) -> Iterator[Source]:
     if given == STDIN:
-        yield Source(STDIN_ID, STDIN, stdin.read)
+        yield Source(STDIN_ID, STDIN, partial(steady, stdin, closes=False), STDIN_ID)
     elif Path(given).is_dir():
         for path in _files(Path(given)):
-            yield Source(_id(path.relative_to(given).as_posix()), str(path), partial(_regular, path))
+            yield _source(path, path.relative_to(given).as_posix())
     else:
         _must_open(given)
-        yield Source(_id(Path(given).name), given, Path(given).read_bytes)
+        yield _source(Path(given), Path(given).name)
+
+
+def _source(path: Path, id: str) -> Source:  # noqa: A002
+    id = text_of_path(id)  # noqa: A001
+    hint = id if "/" in id else path_hints.below_namespace(id, path.absolute().parent.name)
+    return Source(id, str(path), partial(_regular, path), hint, file=path)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -99,16 +68,16 @@ def _files(folder: Path) -> Iterator[Path]:
         raise InputError(f"The folder {folder} cannot be read.", "Check its permissions.") from error
 
     for place, folders, files in os.walk(folder, onerror=refuse if not os.access(folder, os.R_OK) else None):
-        saved = {Path(name).stem + _RESOURCES for name in files}
+        saved = {path_hints.resources_of(name) for name in files}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
         yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _regular(path: Path) -> bytes:
-    """Bytes of a file; a pipe or device in a folder would never end."""
+def _regular(path: Path) -> BufferedReader:
+    """A file, opened; a pipe or device in a folder would never end."""
     if path.exists() and not path.is_file():
         raise OSError("it is no regular file")
-    return path.read_bytes()
+    return BufferedReader(FileIO(path), PEEK)
 
 
 def _must_open(path: str) -> None:
@@ -118,16 +87,11 @@ def _must_open(path: str) -> None:
         raise InputError(f"The file {path} cannot be read.", "Check its permissions.") from error
 
 
-def _id(path: str) -> str:
-    """A path as text that every output can hold."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def _unused(id: str, given: str, seen: set[str]) -> str:  # noqa: A002
     """An id that is not taken: the folder's name before it, then a number behind it."""
     if id not in seen:
         return id
-    longer = _id(f"{Path(given).name}/{id}")
+    longer = text_of_path(f"{Path(given).name}/{id}")
     number = 2
     while longer in seen:
         longer, number = f"{id}#{number}", number + 1

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tropegraph.model import names
@@ -22,20 +22,20 @@ def is_jsonl(data: bytes) -> bool:
     return bool(_OBJECT.match(head)) and b'"text"' in head
 
 
-def read_jsonl(data: bytes, id: str, origin: str) -> Iterator[RawPage | Finding]:  # noqa: A002
+def read_jsonl(lines: Iterable[bytes], id: str, origin: str) -> Iterator[RawPage | Finding]:  # noqa: A002
     """The page of every record `{"id", "title", "format", "text"}`; a record that is none gives a finding.
 
     Only "text" must be there. "format" left out is detected; "title" may be spelled as a page name is
     ("ThoseWackyNazis"); "page" (Namespace/CamelName) and "url" are taken when given.
 
     Args:
-        data: The file.
+        lines: Lines of the file.
         id: Id of the file; a record without an id of its own gets this with its line's number.
         origin: The file as the user named it.
     """
-    for number, line in enumerate(data.decode("utf-8-sig", "replace").split("\n"), 1):
-        if line.strip():
-            yield _page(line, f"{id}:{number}", f"{origin}:{number}")
+    for number, line in enumerate(lines, 1):
+        if text := line.decode("utf-8-sig", "replace").strip():
+            yield _page(text, f"{id}:{number}", f"{origin}:{number}")
 
 
 def readable_title(title: str) -> str:

@@ -1,14 +1,22 @@
 """What a file's own name says about the page in it: its page name or its title, when it looks like one."""
 
 import re
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
 
 from tropegraph.model import names
 from tropegraph.model.vocabulary import KNOWN_NAMESPACES
 
 _ENDINGS = frozenset(
-    ".html .htm .xhtml .pmwiki .wiki .md .markdown .mediawiki .wikitext .mw .txt .text .gz .bz2 .xz".split()
+    ".html .htm .xhtml .pmwiki .wiki .md .markdown .mediawiki .wikitext .mw .txt .text .gz .bz2 .xz .zst".split()
 )
+_RESOURCES = "_files"
+"""Ending of the folder that browsers put beside a saved page for its pictures and scripts."""
+
+_FOREIGN = frozenset({"__MACOSX"})
+"""Folders that packers add and that hold nothing of the user's."""
+
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*$")
 _WIKI_WORD = re.compile(r"(?=[A-Za-z0-9]*[a-z])(?:[A-Z][a-z0-9]*){2,}$")
 _SEPARATED = re.compile(r"([A-Za-z0-9]+)[_-]([A-Za-z0-9]+)$")
@@ -49,6 +57,29 @@ def title_of_path(path: str) -> str:
         return ""
     own = stem(path)
     return names.title_of(own) if _WIKI_WORD.match(own) else ""
+
+
+def below_namespace(name: str, folder: str) -> str:
+    """Path of a file with the folder that it lies in, where that folder has the name of a namespace."""
+    return f"{folder}/{name}" if folder in KNOWN_NAMESPACES else name
+
+
+def resources_of(name: str) -> str:
+    """Name of the folder in which a browser puts the pictures and scripts of a page saved under this name."""
+    return PurePosixPath(name).stem + _RESOURCES
+
+
+def resource_folders(paths: Iterable[str]) -> set[str]:
+    """Folders that hold the resources of any of these saved pages."""
+    found = (PurePosixPath(path) for path in paths)
+    return {str(path.with_name(resources_of(path.name))) for path in found if path.name}
+
+
+def passed_over(path: str, resources: AbstractSet[str]) -> bool:
+    """Whether a path is hidden, a packer's own, or lies in a folder of resources."""
+    pure = PurePosixPath(path)
+    hidden = any(part.startswith(".") or part in _FOREIGN for part in pure.parts)
+    return hidden or any(str(parent) in resources for parent in pure.parents)
 
 
 def _is_namespace(text: str) -> bool:

@@ -5,16 +5,19 @@ import gzip
 import hashlib
 import io
 import json
+import lzma
 import os
 from pathlib import Path
 
 import pytest
+from backports import zstd
 
 from tropegraph.errors import InputError
 from tropegraph.model.facts import PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import Format, RawPage
 from tropegraph.read import read_inputs
+from tropegraph.read.streams import MOST_OF_A_PAGE
 
 HTML = '<html><body><div id="main-article"><p>A pet.</p></div></body></html>'
 
@@ -88,8 +91,14 @@ def test_a_folder_of_nothing_gives_nothing(tmp_path: Path) -> None:
 
 
 def test_packed_files(tmp_path: Path) -> None:
-    fill(tmp_path, {"a.txt.gz": gzip.compress(b"One."), "b.html.bz2": bz2.compress(HTML.encode())})
-    first, second = pages(tmp_path)
+    zst = zstd.compress(b"Two, ") + zstd.compress(b"three.")
+    files = {
+        "a.txt.gz": gzip.compress(b"One."),
+        "b.html.bz2": bz2.compress(HTML.encode()),
+    }
+    fill(tmp_path, {**files, "c.txt.xz.gz": gzip.compress(lzma.compress(b"Four.")), "d.txt.zst": zst})
+    first, second, third, fourth = pages(tmp_path)
+    assert (third.text, fourth.text) == ("Four.", "Two, three.")
     assert (first.text, first.format) == ("One.", Format.TEXT)
     assert second.format is Format.HTML
 
@@ -156,11 +165,33 @@ def test_a_pipe_in_a_folder_is_a_finding(tmp_path: Path) -> None:
     assert findings(tmp_path) == [("unreadable", "pipe.txt")]
 
 
-def test_a_file_made_to_fill_the_memory_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tropegraph.read.files._MOST_UNPACKED", 1_000)
-    fill(tmp_path, {"bomb.txt.gz": gzip.compress(b"a" * 1_001), "fine.txt.gz": gzip.compress(b"a" * 1_000)})
+def test_a_file_made_to_fill_the_memory_is_a_finding(tmp_path: Path) -> None:
+    fill(tmp_path, {"bomb.txt.gz": gzip.compress(b"a" * (MOST_OF_A_PAGE + 1), 1), "fine.txt.gz": gzip.compress(b"A.")})
     assert findings(tmp_path) == [("unreadable", "bomb.txt.gz")]
     assert [p.id for p in pages(tmp_path)] == ["fine.txt.gz"]
+
+
+def test_files_about_files_and_lists_of_words_are_no_pages(tmp_path: Path) -> None:
+    words = "\n".join(f"word{n}" for n in range(60)).encode()
+    about = {"README.md": b"# Data\n\nFacts.", "sub/LICENSE": b"May be used.", "sub/SOURCE.md": b"From there."}
+    fill(tmp_path, {**about, "words.txt": words, "Source.txt": b"A pet hides.", "Verse.txt": b"Hides.\n" * 9})
+    assert [p.id for p in pages(tmp_path)] == ["Source.txt", "Verse.txt"]
+    assert findings(tmp_path) == [("not-a-wiki-page", name) for name in ("README.md", "words.txt", *sorted(about)[1:])]
+
+
+def test_the_folder_of_a_file_gives_its_namespace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(tmp_path, {"Characters/GalaxyQuest.pmwiki": b"The crew.", "MyPages/WallJump.pmwiki": b"A jump."})
+    (sheet,) = pages(tmp_path / "Characters" / "GalaxyQuest.pmwiki")
+    assert (sheet.id, sheet.name) == ("GalaxyQuest.pmwiki", "Characters/GalaxyQuest")
+    assert [p.name for p in pages(tmp_path / "Characters")] == ["Characters/GalaxyQuest"]
+    assert [(p.name, p.title) for p in pages(tmp_path / "MyPages" / "WallJump.pmwiki")] == [("", "Wall Jump")]
+    monkeypatch.chdir(tmp_path / "Characters")
+    assert [p.name for p in pages("GalaxyQuest.pmwiki")] == ["Characters/GalaxyQuest"]
+
+
+def test_the_address_of_a_file(tmp_path: Path) -> None:
+    fill(tmp_path, {"a b.txt": b"A pet."})
+    assert [p.id for p in pages((tmp_path / "a b.txt").as_uri())] == ["a b.txt"]
 
 
 def test_a_link_into_nothing_is_a_finding(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Pages as JSON lines."""
 
+import io
 import json
 
 from tropegraph.model.findings import Finding
@@ -9,7 +10,7 @@ from tropegraph.read.jsonl import is_jsonl, read_jsonl, readable_title
 
 def read(*records: object) -> list[RawPage | Finding]:
     lines = [r if isinstance(r, str) else json.dumps(r) for r in records]
-    return list(read_jsonl("\n".join(lines).encode(), "docs.jsonl", "in/docs.jsonl"))
+    return list(read_jsonl(io.BytesIO("\n".join(lines).encode()), "docs.jsonl", "in/docs.jsonl"))
 
 
 def test_a_whole_record() -> None:
