@@ -120,6 +120,11 @@ def _is_bold_medium(block: Block) -> bool:
     return any(span in block.spans for span in whole) and is_medium(block.text)
 
 
+def _is_sentence(heading: str) -> bool:
+    words = len(heading.split())
+    return (words > 5 and heading.endswith(".") and "xample" not in heading) or words > 30
+
+
 class Outline:
     """The blocks of a page, each under its path of headings and folders.
 
@@ -141,11 +146,17 @@ class Outline:
         block = text.block(kind, level, self.path)
         if block is not None and _is_bold_medium(block):
             self.heading(text, FOLDER_LEVEL)
-        elif block is not None:
-            self.blocks.append(block)
+        else:
+            self._append(block)
 
     def heading(self, text: TextBuilder, level: int) -> None:
-        """Append a heading and go into its section; an empty one is left out."""
+        """Append a heading and go into its section; an empty one is left out.
+
+        A sentence in a heading's markup ("Beware of spoilers in this one.") is a paragraph: nothing stands under it.
+        """
+        if _is_sentence(text.since(0)):
+            self._append(text.block(BlockKind.PARAGRAPH, 0, self.path))
+            return
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
         self._enter(text, level, level)
@@ -175,6 +186,10 @@ class Outline:
             self.blocks.append(block)
             self._open += [(rank, block.text)] if len(self._open) < _DEEPEST else []
         self._set_path()
+
+    def _append(self, block: Block | None) -> None:
+        if block is not None:
+            self.blocks.append(block)
 
     def _set_path(self) -> None:
         self.path = tuple(title for _, title in self._open)

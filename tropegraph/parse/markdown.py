@@ -26,7 +26,7 @@ _QUOTE = re.compile(r"([ \t]*)(>(?:[ \t]?>)*)[ \t]?(.*)$")
 _ROW = re.compile(r"[ \t]*\|(.*)\|[ \t]*$")
 _ROW_RULE = frozenset(" |:-")
 _FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,}|:{3,}|</?details\b[^<>]{0,200}>[ \t]*$)")
-_SUMMARY = re.compile(r"[ \t]*(?:<details\b[^<>]{0,200}>)?[ \t]*<summary\b[^<>]{0,200}>(.{1,200}?)</summary>[ \t]*$")
+_SUMMARY = re.compile(r"(?:<details\b[^<>]{0,200}>[ \t]{0,9})?<summary\b[^<>]{0,200}>(.{1,200}?)</summary>$")
 _FRONT = re.compile(r"---[ \t]*\n((?:[\w-]{1,40}:.{0,500}\n|[ \t]*-.{0,500}\n){1,40})---[ \t]*(?:\n|\Z)")
 _FRONT_LINE = re.compile(r"(title|url|source|link):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
 _LONGEST_FOLDER = 80
@@ -150,7 +150,7 @@ class _Reader:
         elif heading := _HEADING.match(line):
             self._start(BlockKind.HEADING, len(heading[1]), (heading[2] or "").rstrip().rstrip("#"))
             self._flush()
-        elif summary := _SUMMARY.match(line):
+        elif summary := _SUMMARY.match(line.strip()):
             self._open_folder(summary[1])
             self._blank = True
         elif _RULE.match(line):
