@@ -1,15 +1,15 @@
 """`query`: named queries and free Cypher, embedded or on Neo4j."""
 
-from contextlib import AbstractContextManager, nullcontext
+import json
+from contextlib import AbstractContextManager, nullcontext, suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tropegraph import query
 from tropegraph.cli.common import csv_text, guarded, out, print_json, table
-from tropegraph.connect import Settings
 from tropegraph.errors import QueryError
 
 
@@ -47,23 +47,28 @@ def ask(
         return
     if (name is None) == (cypher is None):
         raise QueryError("Give the name of a query or --cypher TEXT.", "See `tropegraph query --list`.")
-    params = dict(_pair(p) for p in param or ())
+    params = dict(_pair(p, typed=name is None) for p in param or ())
     with _engine(graph, uri) as engine:
         _print(query.run(engine, name or cypher or "", params), form)
 
 
 def _engine(graph: Path | None, uri: str | None) -> AbstractContextManager[query.Engine]:
     if uri is not None:
+        from tropegraph.connect import Settings  # Brings the driver, which a graph folder does not need.
+
         return query.Neo4jEngine.open(Settings.of(uri=uri))
     if graph is None:
         raise QueryError("Give --graph DIR to ask a graph folder.", "Or --uri bolt://... to ask a Neo4j server.")
     return nullcontext(query.EmbeddedEngine.open(graph))
 
 
-def _pair(text: str) -> tuple[str, str]:
+def _pair(text: str, *, typed: bool) -> tuple[str, Any]:
+    """Name and value of a parameter; in free Cypher the value is JSON where it can be, a named query knows its types."""
     key, equals, value = text.partition("=")
     if not equals or not key:
         raise QueryError(f'"{text}" is no parameter.', "Write it as key=value.")
+    with suppress(ValueError):
+        return key, json.loads(value) if typed else value
     return key, value
 
 

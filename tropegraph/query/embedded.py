@@ -7,10 +7,9 @@ import secrets
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import kglite
-import pandas as pd
 import pyarrow as pa
 
 from tropegraph.errors import QueryError
@@ -20,6 +19,9 @@ from tropegraph.graph.store import CACHE, MANIFEST
 from tropegraph.graph.tables import values
 from tropegraph.query.dialect import check, without_comments
 from tropegraph.query.engine import Result
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Passes of its optimiser that fuse clauses: two of them give wrong rows (a count after an undirected hop, ORDER BY an
 # expression with LIMIT), the rest is of their kind and gains little.
@@ -113,7 +115,9 @@ def _types(table: pa.Table) -> dict[str, str]:
     return dict.fromkeys(_lists(table), "list")
 
 
-def _frame(table: pa.Table) -> pd.DataFrame:
+def _frame(table: pa.Table) -> "pd.DataFrame":
+    import pandas as pd  # Only a graph that is not in the cache yet needs it.
+
     lists = _lists(table)
     return pd.DataFrame(
         {name: pd.Series(values(table, name), dtype=object if name in lists else None) for name in table.column_names}
