@@ -63,7 +63,7 @@ def _engine(graph: Path | None, uri: str | None) -> AbstractContextManager[query
 
 
 def _pair(text: str, *, typed: bool) -> tuple[str, Any]:
-    """Name and value of a parameter; in free Cypher the value is JSON where it can be, a named query knows its types."""
+    """Name and value of a parameter; in free Cypher the value is JSON where it can be, a named query has its types."""
     key, equals, value = text.partition("=")
     if not equals or not key:
         raise QueryError(f'"{text}" is no parameter.', "Write it as key=value.")
