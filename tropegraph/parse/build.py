@@ -120,11 +120,6 @@ def _is_bold_medium(block: Block) -> bool:
     return any(span in block.spans for span in whole) and is_medium(block.text)
 
 
-def _is_sentence(heading: str) -> bool:
-    words = len(heading.split())
-    return (words > 5 and heading.endswith(".") and "xample" not in heading) or words > 30
-
-
 class Outline:
     """The blocks of a page, each under its path of headings and folders.
 
@@ -150,13 +145,7 @@ class Outline:
             self._append(block)
 
     def heading(self, text: TextBuilder, level: int) -> None:
-        """Append a heading and go into its section; an empty one is left out.
-
-        A sentence in a heading's markup ("Beware of spoilers in this one.") is a paragraph: nothing stands under it.
-        """
-        if _is_sentence(text.since(0)):
-            self._append(text.block(BlockKind.PARAGRAPH, 0, self.path))
-            return
+        """Append a heading and go into its section; an empty one is left out."""
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
         self._enter(text, level, level)
