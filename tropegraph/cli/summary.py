@@ -3,10 +3,10 @@
 from collections import Counter
 from typing import Any
 
+from rich import box
 from rich.markup import escape
 from rich.table import Table
 
-from tropegraph.cli.common import table
 from tropegraph.graph import Graph
 from tropegraph.model.findings import CODES
 
@@ -29,7 +29,9 @@ def summary(graph: Graph) -> dict[str, dict[str, int]]:
 
 def summary_table(graph: Graph) -> Table:
     """The summary as one table: a line for each group with its total, and below it a line for each part."""
-    grid = table(["", "count"], [], numeric=("count",))
+    grid = Table(box=box.SIMPLE_HEAD, show_header=False, pad_edge=False)
+    grid.add_column(overflow="fold")
+    grid.add_column(justify="right", no_wrap=True)
     for group, counts in summary(graph).items():
         grid.add_section()
         grid.add_row(f"[bold]{group}", f"[bold]{sum(counts.values()):,}")
