@@ -20,7 +20,8 @@ have=$(cat "$stamp" 2>/dev/null || true)
 run_satisfied="test $(cat requirements/test.txt pyproject.toml | cksum)"
 if [ "$have" = "$want" ] || { [ "$set_name" = run ] && [ "$have" = "$run_satisfied" ]; }; then exit 0; fi
 
-rm -f "$stamp"
+# mypy remembers which libraries were not there.
+rm -rf "$stamp" .mypy_cache
 if command -v uv >/dev/null 2>&1; then
   echo "Setting up $venv with uv from $lock ..."
   [ -x "$venv/bin/python" ] || uv venv --quiet --python "$python" "$venv"
