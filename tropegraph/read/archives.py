@@ -27,7 +27,7 @@ MOST_NESTED = 2
 _BLOCK = 512
 _MOST_OF_A_HEADER = 1 << 20
 _ENCRYPTED = 0x1
-_LINK = "a link, and links are not followed"
+LINK = "a link, and links are not followed"
 _ZIP_FAULTS = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, RuntimeError, OSError)
 
 
@@ -130,7 +130,7 @@ def _open(opened: Callable[[], BinaryIO], budget: Budget | None) -> io.BufferedR
 def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
     trouble = ""
     if stat.S_ISLNK(info.external_attr >> 16):
-        trouble = _LINK
+        trouble = LINK
     elif info.flag_bits & _ENCRYPTED:
         trouble = "locked with a password"
     return Member(info.filename, lambda: archive.open(info), trouble)  # type: ignore[arg-type, return-value]
@@ -139,7 +139,7 @@ def _zip_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Member:
 def _tar_member(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Member:
     trouble = ""
     if info.issym() or info.islnk():
-        trouble = _LINK
+        trouble = LINK
     elif not info.isreg() or info.issparse():
         trouble = "no regular file"
     return Member(info.name, lambda: archive.extractfile(info), trouble)  # type: ignore[arg-type, return-value]
