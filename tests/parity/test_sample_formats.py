@@ -1,6 +1,7 @@
 """The sample pages give what was annotated, and the same page gives the same facts in every format."""
 
 import json
+import shutil
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -10,9 +11,10 @@ import pytest
 
 from tropegraph import extract, parse, read
 from tropegraph.model.facts import PageFacts
-from tropegraph.model.names import squash
+from tropegraph.model.names import camel, local, squash
 from tropegraph.model.page import RawPage
 from tropegraph.model.vocabulary import RELATIONS
+from tropegraph.pipeline import build
 
 PAGES = (
     "Main/TheHero",
@@ -24,6 +26,9 @@ PAGES = (
 )
 WITH_LINKS = {"html-present": ".html", "html-old": ".html", "markdown": ".md"}
 Facts = Callable[[str], PageFacts]
+
+OTHER_TITLES = {"ANewHope": "StarWarsANewHope"}
+"""Works whose page has a longer title on the MediaWiki wikis than on TV Tropes, which no markup can tell."""
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +57,15 @@ def test_formats_with_links_give_equal_facts(facts: Facts, folder: str, name: st
     assert (other.page.page, other.kind, other.medium) == (source.page.page, source.kind, source.medium)
     assert _relations(other) == _relations(source)
     assert _examples(other) == _examples(source)
+    assert _listed(other) == _listed(source)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_wikitext_gives_equal_facts_but_for_namespaces_of_works(facts: Facts, name: str) -> None:
+    source, other = facts(f"wiki/{name}.pmwiki"), facts(f"formats/mediawiki/{name}.mediawiki")
+    assert (other.page.page, other.kind, other.medium) == (source.page.page, source.kind, source.medium)
+    assert _relations(other) == _relations(source)
+    assert _placeless(other) == {(OTHER_TITLES.get(work, work), *rest) for work, *rest in _placeless(source)}
     assert _listed(other) == _listed(source)
 
 
@@ -91,6 +105,31 @@ def _relations(page: PageFacts) -> set[tuple[str, ...]]:
 
 def _examples(page: PageFacts) -> set[tuple[object, ...]]:
     return {(e.work.page, e.trope.page, e.medium, e.modifiers) for e in page.examples}
+
+
+def test_wikitext_gives_an_equal_graph_but_for_franchises(sample: Path, tmp_path: Path) -> None:
+    """A heading cannot tell a franchise from a work of its medium; all other works get their namespace from it."""
+    for name in PAGES:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(sample / "wiki" / f"{name}.pmwiki", tmp_path / name)
+    source, other = _edges(tmp_path), _edges(sample / "formats" / "mediawiki")
+    assert {row[0] for row in source - other} == {"Film/ANewHope", "Franchise/StarWars", "Franchise/TheLegendOfZelda"}
+    assert {row[0] for row in other - source} == {
+        "Film/StarWarsANewHope",
+        "Film/StarWars",
+        "VideoGame/TheLegendOfZelda",
+    }
+
+
+def _edges(folder: Path) -> set[tuple[object, ...]]:
+    rows = build(folder).edges.to_pylist()
+    return {(r["source"], r["type"], r["target"], *r["modifiers"], *r["media"]) for r in rows}
+
+
+def _placeless(page: PageFacts) -> set[tuple[object, ...]]:
+    """Examples with works by their own name: no wikitext says the namespace of a work's page."""
+    works = ((e, local(e.work.page) or camel(e.work.title)) for e in page.examples)
+    return {(work, e.trope.page, e.medium, e.modifiers) for e, work in works}
 
 
 def _listed(page: PageFacts) -> set[str]:

@@ -10,12 +10,16 @@ from hypothesis import strategies as st
 from tropegraph.model.page import Block, BlockKind, Format, Page, RawPage
 from tropegraph.parse import parse
 
-MARKUPS = (Format.PMWIKI, Format.MARKDOWN, Format.TEXT)
+MARKUPS = (Format.PMWIKI, Format.MARKDOWN, Format.TEXT, Format.MEDIAWIKI)
 MARKS = """
 [[ ]] [[note]] [[/note]] [[labelnote:x]] [[/labelnote]] [[folder:Film]] [[/folder]] [[spoiler: [[center: [[redirect:
 [[quoteright:3:http://x.png]] [[caption-width-right:3: [[AC: [[TrapDoor [[{{Lamp}} {{Talking-Lamp}}s Film/Pier Film.
 '' ''' ''''' \\\\ [= =] @@ == || ||! %% -> --> ---- ! !! * ** # > >> - -- _ __ *** ` ``` ![ ]( ]() [ ( (( ) )) <br> <i>
 </i> <!-- --> <sup>note</sup> &amp; &#0; \\[ \\ | |-| ~~~ <<|X|>> http://example.org/ • ◦ – — 1. Examples: Literature
+{{quote| {{spoiler| {{examples}} {{wobble| {{efn| {{collapse| {{collapse_top| {{collapse_bottom}} }} {{ |
+|a= {| |} |- |+ [[File:a.png|
+[[Category:Film]] [[Lamp]]s [[Lamp| [[Lamp_(film)| [[/Film| <ref> </ref> <ref/> <nowiki> </nowiki> <div> <li> <h2> </h2>
+<blockquote> </blockquote> <poem> [http://a.example : ; *: __NOTOC__ === {{PAGENAME}} !!
 TrapDoor The of word. ["https://tvtropes.org/pmwiki/pmwiki.php/Main/TrapDoor"] "Hm." İ ﬁ
 """
 PIECES = [*MARKS.split(), "\u200b", "\ufeff", "\u00a0", "\r", "\x00", "\x1e"]

@@ -4,7 +4,7 @@ import re
 
 from tropegraph.model.names import local, namespace, squash, title_of
 from tropegraph.model.page import Page
-from tropegraph.model.vocabulary import MEDIA, REAL_LIFE, Medium
+from tropegraph.model.vocabulary import MEDIA, REAL_LIFE, UNPLACED_NAMESPACE, Medium
 
 _BY_KEY: dict[str, Medium] = {}
 _BY_NAMESPACE: dict[str, Medium] = {}
@@ -39,8 +39,8 @@ def medium_of_page(page: str) -> str | None:
 
 
 def is_work(page: str) -> bool:
-    """Whether a page name has the namespace of a medium: "Film/GalaxyQuest", whatever its capitals."""
-    return medium_of_page(page) is not None
+    """Whether a page name has the namespace of a medium, "Film/GalaxyQuest", or of works whose medium is open."""
+    return medium_of_page(page) is not None or namespace(page) == UNPLACED_NAMESPACE
 
 
 def medium_of_section(section: tuple[str, ...]) -> str | None:

@@ -18,6 +18,7 @@ class Format(StrEnum):
     HTML = "html"
     MARKDOWN = "markdown"
     TEXT = "text"
+    MEDIAWIKI = "mediawiki"
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,9 @@ WORK_SUBPAGE_NAMESPACES = frozenset("Characters Recap Trivia YMMV".split())
 TROPE_NAMESPACES = frozenset({"Main", "SugarWiki", "DarthWiki", "JustForFun"})
 """Namespaces in which tropes are found; in all but `Main` only when the page itself says so."""
 
+UNPLACED_NAMESPACE = "Work"
+"""Namespace of a work whose medium is not known, or has no namespace."""
+
 ARTICLE_IDS = ("main-article", "wikitext")
 """Ids of the HTML element that holds a wiki page's article, newest layout first."""
 

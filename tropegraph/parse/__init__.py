@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tropegraph.model.page import Format, Page, RawPage
 from tropegraph.parse.html import parse_html
 from tropegraph.parse.markdown import parse_markdown
+from tropegraph.parse.mediawiki import parse_mediawiki
 from tropegraph.parse.pmwiki import parse_pmwiki
 from tropegraph.parse.text import parse_text
 
@@ -18,6 +19,7 @@ _PARSERS: dict[Format, Callable[[RawPage], Page]] = {
     Format.PMWIKI: parse_pmwiki,
     Format.MARKDOWN: parse_markdown,
     Format.TEXT: parse_text,
+    Format.MEDIAWIKI: parse_mediawiki,
 }
 
 

@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from tropegraph.model.page import Format
 from tropegraph.model.vocabulary import ARTICLE_IDS
 
-MEDIAWIKI = "mediawiki"
-"""A markup that is recognised and not read yet."""
-
 _SUFFIXES: dict[str, str] = {
     ".pmwiki": Format.PMWIKI,
     ".wiki": Format.PMWIKI,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
-    ".mediawiki": MEDIAWIKI,
-    ".wikitext": MEDIAWIKI,
-    ".mw": MEDIAWIKI,
+    ".mediawiki": Format.MEDIAWIKI,
+    ".wikitext": Format.MEDIAWIKI,
+    ".mw": Format.MEDIAWIKI,
 }
 """Endings that say which markup to expect; the rest (.txt, none) say nothing."""
 
@@ -65,11 +62,12 @@ _SIGNS: tuple[_Sign, ...] = (
     _sign(Format.MARKDOWN, 1, r"\*\*[^*\n]{1,200}\*\*|<sup>|^> |^```"),
     _sign(Format.MARKDOWN, 1, r"(?<![\w_])_[^_\s][^_\n]{0,200}_(?![\w_])"),
     _sign(Format.MARKDOWN, 0.5, r"^ {2,}[*+-] +\S|^[+-] +\S|(?<![\w*])\*[^*\s][^*\n]{0,200}\*(?![\w*])|\\[_*\[\]#.-]"),
-    _sign(MEDIAWIKI, 2, r"^(={2,5})[^=\n]{1,120}\1\s*$"),
-    _sign(MEDIAWIKI, 3, r"\[\[(?:File|Image|Category):|\{\{quote\|"),
-    _sign(MEDIAWIKI, 3, r"^\{\{(?:[Tt]rope|[Ww]ork|examples|Infobox)\b[^{}\n]{0,80}\}\}\s*$"),
-    _sign(MEDIAWIKI, 1, r"\[\[[^\]|\n]{1,100}\|[^\]\n]{1,100}\]\]|<ref\b|\{\{spoiler\|"),
-    _sign(MEDIAWIKI, 1, r"\[\[(?![A-Z]\w*[a-z][A-Z])[A-Z][^\]|\n]{1,80}\]\]|''"),
+    _sign(Format.MEDIAWIKI, 6, r"\A\s{0,20}#(?:REDIRECT|redirect|Redirect)\b"),
+    _sign(Format.MEDIAWIKI, 2, r"^(={2,5})[^=\n]{1,120}\1\s*$"),
+    _sign(Format.MEDIAWIKI, 3, r"\[\[(?:File|Image|Category):|\{\{quote\|"),
+    _sign(Format.MEDIAWIKI, 3, r"^\{\{(?:[Tt]rope|[Ww]ork|examples|Infobox)\b[^{}\n]{0,80}\}\}\s*$"),
+    _sign(Format.MEDIAWIKI, 1, r"\[\[[^\]|\n]{1,100}\|[^\]\n]{1,100}\]\]|<ref\b|\{\{spoiler\|"),
+    _sign(Format.MEDIAWIKI, 1, r"\[\[(?![A-Z]\w*[a-z][A-Z])[A-Z][^\]|\n]{1,80}\]\]|''"),
 )
 
 _HTML_START = re.compile(
@@ -123,10 +121,7 @@ def detect(text: str, suffix: str = "") -> Format | Refusal:
         return Refusal(
             "unsupported-format", f"ends in {suffix}, and holds neither pages nor facts in a form that is known"
         )
-    markup = _heaviest(text[:_SAMPLE], suffix)
-    if markup == MEDIAWIKI:
-        return Refusal("unsupported-format", "is MediaWiki source, which is not read yet")
-    return Format(markup)
+    return Format(_heaviest(text[:_SAMPLE], suffix))
 
 
 def scores(text: str, suffix: str = "") -> dict[str, float]:

@@ -4,7 +4,7 @@ A wiki has a bounded number of names, however many facts it states: so this is p
 and the facts themselves are joined to its outcome as tables.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -86,6 +86,7 @@ def identify(forms: Iterable[Form], roots: Mapping[str, str], known: Iterable[Kn
     heads = {root: _head(root, group) for root, group in by_root.items()}
     moved = {root: roots.get(single, single) for root, single in _plurals(heads, camels).items()}
     moved.update(_works(heads, camels))
+    moved.update(_led_on(heads, roots, moved))
     final = {root: moved.get(root, root) for root in heads}
     ids = _ids(heads, final, keys, camels)
     return {form.page: ids[final[root]] for root, group in by_root.items() for form in group}
@@ -133,6 +134,15 @@ def _works(heads: Mapping[str, Head], known: Mapping[str, str]) -> dict[str, str
     all_works = _pages_by_local(heads, [root for root in heads if root not in stray and root not in moved])
     moved.update({root: fit for root in stray if (fit := _fit(heads[root], all_works))})
     return moved
+
+
+def _led_on(heads: Mapping[str, Head], roots: Mapping[str, str], moved: Mapping[str, str]) -> dict[str, str]:
+    """Keys of works whose medium is open, with the work that a page of that name in `Main` only leads to."""
+    open_ = {root: h for root, h in heads.items() if h.space == spelling.UNPLACED and root not in moved}
+    led = {root: roots.get(spelling.trope_key(h.local), root) for root, h in open_.items()}
+    return {
+        root: to for root, to in led.items() if to != root and to in heads and heads[to].space in spelling.MEDIUM_OF
+    }
 
 
 def _is_stray(root: str, head: Head, known: Mapping[str, str]) -> bool:
@@ -186,4 +196,15 @@ def _id(root: str, forms: Sequence[Form], keys: Mapping[str, str], camel: str) -
     if not any(form.read for form in own) and known:
         return known
     best = min(own or forms, key=lambda f: (not f.read, f.page != known, -f.places, f.page))
-    return best.page
+    return best.page if best.read else _placed(best.page, forms)
+
+
+def _placed(page: str, forms: Sequence[Form]) -> str:
+    """A work whose medium no link says, in the namespace of the media under which it mostly stands."""
+    if names.namespace(page) != spelling.UNPLACED:
+        return page
+    spaces: Counter[str] = Counter()
+    for medium, places in (m for form in forms for m in form.media.items()):
+        spaces[spelling.work_space(medium)] += places
+    space = next((space for space, places in spaces.items() if places * 2 > spaces.total()), spelling.UNPLACED)
+    return f"{space}/{names.local(page)}"

@@ -5,9 +5,9 @@ from collections.abc import Collection
 
 from tropegraph.model import names
 from tropegraph.model.facts import Ref
-from tropegraph.model.vocabulary import INDEX_NAMESPACE_WORDS, MEDIA
+from tropegraph.model.vocabulary import INDEX_NAMESPACE_WORDS, MEDIA, UNPLACED_NAMESPACE
 
-UNPLACED = "Work"
+UNPLACED = UNPLACED_NAMESPACE
 """Namespace of a work that is known by title only and whose medium is unknown or has no namespace."""
 
 NAMESPACES_OF = {medium.name: medium.namespaces for medium in MEDIA}

@@ -39,7 +39,9 @@ def _found(block: Block, keys: set[str]) -> dict[str, Any]:
     return {key: values[key] for key in values if key in keys}
 
 
-@pytest.mark.parametrize(("markup", "case"), [*_cases("pmwiki"), *_cases("markdown"), *_cases("text")])
+@pytest.mark.parametrize(
+    ("markup", "case"), [*_cases("pmwiki"), *_cases("markdown"), *_cases("text"), *_cases("mediawiki")]
+)
 def test_case(markup: Format, case: dict[str, Any]) -> None:
     page = parse(RawPage("case", case["input"], markup, title=case.get("given_title", "")))
     expected = [_expected(block) for block in case["blocks"]]

@@ -86,8 +86,6 @@ def test_the_ending_decides_only_where_the_text_does_not() -> None:
     ("text", "suffix", "code"),
     [
         ("   \n", "", "empty-page"),
-        (MEDIAWIKI, "", "unsupported-format"),
-        ("A page.", ".mediawiki", "unsupported-format"),
         ('<html><body><div id="mw-content-text">x</div></body></html>', "", "unsupported-format"),
         ("<!doctype html><html><body><p>Results for tropes</p></body></html>", "", "not-a-wiki-page"),
         ("a,b\n1,2\n", ".csv", "unsupported-format"),

@@ -1,0 +1,229 @@
+"""What MediaWiki titles mean: page names, media in brackets, subpages, links to other wikis; works told by italics."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from urllib.parse import unquote
+
+from tropegraph.model import names, vocabulary
+from tropegraph.model.page import Block, Link, SpanKind
+from tropegraph.parse.targets import spelled_title
+
+_MEDIUM_KEYS = {
+    "novel": "Literature",
+    "novella": "Literature",
+    "shortstory": "Literature",
+    "poem": "Literature",
+    "series": "Series",
+    "televisionseries": "Series",
+    "miniseries": "Series",
+    "comicseries": "ComicBook",
+    "graphicnovel": "ComicBook",
+    "animation": "WesternAnimation",
+    "animatedseries": "WesternAnimation",
+    "cartoon": "WesternAnimation",
+    "animeseries": "Anime",
+    "mangaseries": "Manga",
+    "musical": "Theatre",
+    "play": "Theatre",
+    "song": "Music",
+    "album": "Music",
+    "band": "Music",
+    "game": "VideoGame",
+    "videogameseries": "VideoGame",
+    "filmseries": "Film",
+    "trope": names.DEFAULT_NAMESPACE,
+    "creator": "Creator",
+    "author": "Creator",
+    "director": "Creator",
+    "actor": "Creator",
+}
+"""Words in the bracket behind a title that `vocabulary.MEDIA` does not spell, and their namespaces."""
+
+_SPACE_OF: dict[str, str] = {}
+for _medium in vocabulary.MEDIA:
+    if _medium.namespaces:
+        _keys = {names.squash(_medium.name), *_medium.headings}
+        _SPACE_OF.update(dict.fromkeys(_keys, _medium.namespaces[0]))
+_SPACE_OF.update({names.squash(space): space for medium in vocabulary.MEDIA for space in medium.namespaces})
+_SPACE_OF.update(_MEDIUM_KEYS)
+
+_SUBPAGE_SPACES = {
+    names.squash(space): space
+    for space in vocabulary.META_NAMESPACES | vocabulary.WORK_SUBPAGE_NAMESPACES | vocabulary.DISAMBIGUATION_NAMESPACES
+}
+"""Subpages that TV Tropes keeps in a namespace: "Trope/Playing With" is `PlayingWith/Trope`."""
+
+INTERWIKI = {
+    **dict.fromkeys(("wikipedia", "w", "wp", "en", "mediawikiwiki", "mw"), "https://en.wikipedia.org/wiki/"),
+    **dict.fromkeys(("wiktionary", "wikt"), "https://en.wiktionary.org/wiki/"),
+    **dict.fromkeys(("wikiquote", "q"), "https://en.wikiquote.org/wiki/"),
+    **dict.fromkeys(("wikisource", "s"), "https://en.wikisource.org/wiki/"),
+    **dict.fromkeys(("commons", "c"), "https://commons.wikimedia.org/wiki/"),
+    **dict.fromkeys(("tvtropes", "tvt", "tvtropeswiki"), "https://tvtropes.org/pmwiki/pmwiki.php/"),
+    **dict.fromkeys(("wikia", "fandom"), "https://community.fandom.com/wiki/"),
+}
+"""Prefixes of other wikis, in lower case, and where they lead."""
+
+FILES = frozenset({"file", "image", "media"})
+CATEGORY = "category"
+_SPECIAL = frozenset(
+    "talk user template help mediawiki special project module forum portal thread board draft blog gadget "
+    "all_the_tropes allthetropes att tropedia user_blog message_wall trope_workshop timedtext widget".split()
+)
+"""Namespaces of pages about the wiki, in lower case; so are their talk pages."""
+
+_BRACKET = re.compile(r"\s*\(([^()]{1,60})\)$")
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_SUBPAGE = re.compile(r"(?<=[^/])/(?=[A-Z0-9][^/]*$)")
+_EDGE = " \t\n\"'“”‘’.,;:!?()"
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as the wiki's software takes it apart.
+
+    Args:
+        space: The wiki's own namespace or prefix in lower case, with underscores; empty for an article.
+        text: The rest, with spaces.
+    """
+
+    space: str
+    text: str
+
+
+@lru_cache(maxsize=100_000)
+def title_of(target: str) -> Title:
+    """A link's target: "Image:x.png" has a namespace, "Star Wars: A New Hope" has none."""
+    decoded = unquote(target) if _PERCENT.search(target) else target
+    plain = " ".join(decoded.partition("#")[0].replace("_", " ").split()).removeprefix(":").lstrip()
+    before, colon, after = plain.partition(":")
+    space = before.strip().lower().replace(" ", "_")
+    known = space in FILES or space == CATEGORY or space in INTERWIKI or space.removesuffix("_talk") in _SPECIAL
+    return Title(space, after.strip()) if colon and known else Title("", plain)
+
+
+@lru_cache(maxsize=100_000)
+def page_of_title(title: str) -> str:
+    """Page name of an article's title, as far as the title alone lets it be known.
+
+    "Big Bad" is taken for a trope, `Main/BigBad`; "Avatar (film)" is `Film/Avatar`, "The Thing (1982 film)"
+    `Film/TheThing1982`; "Big Bad/Film" is the subpage `BigBad/Film`, "Big Bad/Quotes" is `Quotes/BigBad`.
+    """
+    above, sub = _parted(title)
+    if not sub:
+        plain, space = unbracketed(title)
+        return names.page_name(plain, space or names.DEFAULT_NAMESPACE)
+    space = _SUBPAGE_SPACES.get(names.squash(sub), "")
+    above = unbracketed(above)[0]
+    return names.page_name(above, space) if space else names.page_name(sub, names.camel(above) or "Main")
+
+
+def work_page(title: str, space: str = "") -> str:
+    """Page name of a title that is known to be a work's: an entry of a series has the name behind the slash.
+
+    Args:
+        title: The wiki's title.
+        space: Namespace of its medium where more than the title says it.
+    """
+    sub = _parted(title)[1]
+    if sub and names.squash(sub) in _SUBPAGE_SPACES:
+        return page_of_title(title)
+    plain, stated = unbracketed(sub or title)
+    return names.page_name(plain, stated or space or vocabulary.UNPLACED_NAMESPACE)
+
+
+def unbracketed(title: str) -> tuple[str, str]:
+    """A title without the bracket that tells it from others, and the namespace that the bracket means.
+
+    A year in it becomes part of the title, as in TV Tropes' own page names; a bracket that means no medium stays.
+    """
+    bracket = _BRACKET.search(title)
+    if bracket is None:
+        return title, ""
+    year = _YEAR.search(bracket[1])
+    words = _YEAR.sub("", bracket[1])
+    space = space_of_medium(words)
+    if not space and (words.strip() or not year):
+        return title, ""
+    plain = title[: bracket.start()]
+    return (f"{plain} {year.group()}" if year else plain), space
+
+
+def space_of_medium(words: str) -> str:
+    """Namespace of the medium that words mean: "Manga", "TV series", "US film"; empty where they mean none."""
+    key = names.squash(words)
+    last = names.squash(words.rpartition(" ")[2])
+    return _SPACE_OF.get(key) or _SPACE_OF.get(f"{key}s") or (_SPACE_OF.get(last, "") if " " in words.strip() else "")
+
+
+def link_of(target: str, own: str) -> tuple[str, str]:
+    """Where an article's link leads: a page name, or an address of another wiki, or neither.
+
+    Args:
+        target: As written before the bar; "/Sub" and "../Sub" are relative.
+        own: The title of the page it stands on.
+    """
+    if target.startswith(("/", "../")):
+        above = own.rpartition("/")[0] if target.startswith("../") else own
+        target = f"{above}/{target.removeprefix('..').strip('/')}".strip("/")
+    title = title_of(target)
+    if title.space in INTERWIKI:
+        return "", INTERWIKI[title.space] + title.text.replace(" ", "_")
+    if not title.space:
+        return page_of_title(title.text), ""
+    return (names.page_name(title.text), "") if title.space == CATEGORY and target.startswith(":") else ("", "")
+
+
+def with_works(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks in which a link in italics that spells its target leads to a work.
+
+    These wikis set the titles of works in italics and the names of tropes upright, and keep no namespaces of works;
+    so this is the one sign on the page itself. Its medium stays open: the heading it stands under, or the work's own
+    page, decides later.
+    """
+    return tuple(_with_works(block) if block.links and block.spans else block for block in blocks)
+
+
+def _with_works(block: Block) -> Block:
+    italics = [(s.start, s.end) for s in block.spans if s.kind is SpanKind.ITALIC]
+    if not italics:
+        return block
+    links = tuple(_as_work(k, block.text) if _titles(k, italics, block) else k for k in block.links)
+    return block if links == block.links else replace(block, links=links)
+
+
+def _as_work(link: Link, text: str) -> Link:
+    page = f"{vocabulary.UNPLACED_NAMESPACE}/{names.local(link.page)}"
+    return replace(link, page=page, title=spelled_title(text[link.start : link.end], page))
+
+
+def _titles(link: Link, italics: list[tuple[int, int]], block: Block) -> bool:
+    """Whether the italics around a link are there for its title: they hold little else, and the label spells it."""
+    if not link.page or not _may_be_work(link.page) or not _spells(block.text[link.start : link.end], link.page):
+        return False
+    around = next(((a, b) for a, b in italics if a <= link.start and link.end <= b), None)
+    if around is None:
+        return False
+    rest = block.text[around[0] : link.start] + " " + block.text[link.end : around[1]]
+    return len(rest.strip(_EDGE).split()) <= 3 and not any(
+        around[0] <= other.start < around[1] for other in block.links if other is not link
+    )
+
+
+def _may_be_work(page: str) -> bool:
+    space = names.namespace(page)
+    return space == names.DEFAULT_NAMESPACE or space not in vocabulary.KNOWN_NAMESPACES
+
+
+def _spells(label: str, page: str) -> bool:
+    shown, name = names.squash(label), names.squash(names.local(page))
+    return bool(shown) and (shown in name or name in shown)
+
+
+def _parted(title: str) -> tuple[str, str]:
+    """Title and subpage: "Big Bad/Film" has one, "Fate/stay night" and ".hack//SIGN" have none."""
+    parts = _SUBPAGE.split(title)
+    return ("/".join(parts[:-1]), parts[-1]) if len(parts) > 1 else (title, "")
