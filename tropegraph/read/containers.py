@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tropegraph.read import archives, edge_lists, sevenzip
+from tropegraph.read import archives, edge_lists, mhtml, sevenzip
 from tropegraph.read.jsonl import is_jsonl, read_jsonl
 from tropegraph.read.source import Opened, Read, Source
 from tropegraph.read.streams import lines, whole
@@ -42,6 +42,7 @@ CONTAINERS: tuple[Container, ...] = (
     Container(lambda opened: archives.is_zip(opened.head), archives.read_zip),
     Container(lambda opened: archives.is_tar(opened.head), archives.read_tar),
     Container(lambda opened: sevenzip.is_7z(opened.head), sevenzip.read_7z),
+    Container(lambda opened: mhtml.is_mhtml(opened.head), mhtml.read_mhtml),
     Container(lambda opened: edge_lists.reader_of(opened.head) is not None, _edges),
     Container(lambda opened: is_jsonl(opened.head), _jsonl),
 )

@@ -69,8 +69,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
     for place, folders, files in os.walk(folder, onerror=refuse if not os.access(folder, os.R_OK) else None):
         saved = {path_hints.resources_of(name) for name in files}
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in saved)
-        yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not path_hints.is_hidden(name) and name not in saved)
+        yield from (Path(place, name) for name in sorted(files) if not path_hints.is_hidden(name))
 
 
 def _regular(path: Path) -> BufferedReader:

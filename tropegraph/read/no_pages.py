@@ -11,7 +11,7 @@ _ABOUT_FILES = frozenset(
 )
 """Names that projects give to files about their other files; in capitals, since a wiki writes `Readme`, if at all."""
 
-_IN_ANY_CASE = frozenset({"readme", "license", "licence", "changelog", "requirements", "robots"})
+_IN_ANY_CASE = frozenset({"readme", "license", "licence", "changelog", "requirements", "robots", "cookies", "hts-log"})
 _DOCUMENTS = frozenset({"", ".md", ".markdown", ".txt", ".text", ".rst"})
 _MOST_LOOKED_AT = 400
 _LIST = 40

@@ -3,12 +3,14 @@
 import hashlib
 from collections.abc import Iterator
 
+from tropegraph.model.addresses import page_of_url, title_of_url, wiki_of_url
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import Format, RawPage
 from tropegraph.read import path_hints
 from tropegraph.read.detect import Refusal, detect, refuse_bytes
 from tropegraph.read.encoding import decode
 from tropegraph.read.no_pages import refuse_by_name, refuse_text
+from tropegraph.read.saved import saved_from
 from tropegraph.read.source import Opened, Source
 from tropegraph.read.streams import whole
 
@@ -41,13 +43,15 @@ def page_of(data: bytes, source: Source, url: str = "") -> Iterator[RawPage | Fi
     if decoded.refused:
         message = f"{source.id} was read as {decoded.encoding}, because {decoded.refused} does not fit it."
         yield Finding("encoding-guessed", source.id, "", message)
+    url = url or (saved_from(decoded.text) if format == Format.HTML else "") or path_hints.url_of_path(source.path)
+    name = page_of_url(url) or ("" if wiki_of_url(url) else path_hints.page_of_path(source.path))
     yield RawPage(
         id=source.id,
         text=decoded.text,
         format=format,
-        title=path_hints.title_of_path(source.path),
-        name=path_hints.page_of_path(source.path),
-        url=url,
+        title=title_of_url(url) or ("" if name else path_hints.title_of_path(source.path)),
+        name=name,
+        url=url if wiki_of_url(url) else "",
         origin=source.origin,
         digest=hashlib.sha256(data).hexdigest(),
     )

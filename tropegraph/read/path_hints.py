@@ -1,21 +1,34 @@
 """What a file's own name says about the page in it: its page name or its title, when it looks like one."""
 
+import base64
+import binascii
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from tropegraph.model import names
+from tropegraph.model.addresses import page_of_url
 from tropegraph.model.vocabulary import KNOWN_NAMESPACES
 
 _ENDINGS = frozenset(
-    ".html .htm .xhtml .pmwiki .wiki .md .markdown .mediawiki .wikitext .mw .txt .text .gz .bz2 .xz .zst".split()
+    ".html .htm .xhtml .mhtml .mht .pmwiki .wiki .md .markdown .mediawiki .wikitext .mw .txt .text "
+    ".gz .bz2 .xz .zst".split()
 )
 _RESOURCES = "_files"
 """Ending of the folder that browsers put beside a saved page for its pictures and scripts."""
 
-_FOREIGN = frozenset({"__MACOSX"})
-"""Folders that packers add and that hold nothing of the user's."""
+_INDEX = "index"
+
+_FOREIGN = frozenset({"__MACOSX", "hts-cache"})
+"""Folders that packers and mirroring programs add, and that hold no page of their own."""
+
+_QUERY = re.compile(r"[?@].*", re.DOTALL)
+"""What a mirror keeps in a file's name of an address with a query; "@" stands for "?" where that is not allowed."""
+
+_IN_BASE64 = re.compile(r"aHR0c[A-Za-z0-9+_-]{10,}={0,2}$")
+"""An address ("http...") in base64, by which tropescraper names the files of its cache."""
 
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*$")
 _WIKI_WORD = re.compile(r"(?=[A-Za-z0-9]*[a-z])(?:[A-Z][a-z0-9]*){2,}$")
@@ -40,9 +53,13 @@ def page_of_path(path: str) -> str:
     """Page name that a path spells, or an empty string.
 
     A folder counts as the namespace when it is one that is known or is itself spelled as a page name is
-    ("Film/GalaxyQuest.pmwiki", "ActionGirl/Theatre.md"); "ActionGirl_Theatre.md" says the same.
+    ("Film/GalaxyQuest.pmwiki", "ActionGirl/Theatre.md"); "ActionGirl_Theatre.md" says the same, and so do the paths of
+    a mirror ("pmwiki.php/Film/Jaws/index.html", "Film/Jaws?from=Film.Shark.html").
     """
-    own, folder = stem(path), PurePosixPath(path).parent.name
+    place = _place(path)
+    if stated := page_of_url(url_of_path(path) or f"/{place}"):
+        return stated
+    own, folder = place.name, place.parent.name
     if _is_namespace(folder) and _WORD.match(own):
         return f"{folder}/{own}"
     parts = _SEPARATED.match(own)
@@ -55,8 +72,27 @@ def title_of_path(path: str) -> str:
     """Title that a file's name spells, or an empty string: "Wall Jump" of "pages/WallJump.txt"."""
     if page_of_path(path):
         return ""
-    own = stem(path)
+    own = _place(path).name
     return names.title_of(own) if _WIKI_WORD.match(own) else ""
+
+
+def url_of_path(path: str) -> str:
+    """Address that a file's name spells in base64, or an empty string."""
+    own = stem(path)
+    if not _IN_BASE64.match(own):
+        return ""
+    try:
+        return base64.b64decode(own.rstrip("=") + "==", altchars=b"-_" if {"-", "_"} & set(own) else None).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return ""
+
+
+def _place(path: str) -> PurePosixPath:
+    """A path without endings, queries and percent signs; "Jaws/index.html" is the place of "Jaws"."""
+    parent = unquote(str(PurePosixPath(path).parent))
+    own = stem(_QUERY.sub("", unquote(PurePosixPath(path).name)))
+    place = PurePosixPath(parent, own) if own else PurePosixPath(parent)
+    return place.parent if own.lower() == _INDEX else place
 
 
 def below_namespace(name: str, folder: str) -> str:
@@ -75,11 +111,15 @@ def resource_folders(paths: Iterable[str]) -> set[str]:
     return {str(path.with_name(resources_of(path.name))) for path in found if path.name}
 
 
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is not looked at."""
+    return name.startswith(".") or name in _FOREIGN
+
+
 def passed_over(path: str, resources: AbstractSet[str]) -> bool:
     """Whether a path is hidden, a packer's own, or lies in a folder of resources."""
     pure = PurePosixPath(path)
-    hidden = any(part.startswith(".") or part in _FOREIGN for part in pure.parts)
-    return hidden or any(str(parent) in resources for parent in pure.parents)
+    return any(is_hidden(part) for part in pure.parts) or any(str(parent) in resources for parent in pure.parents)
 
 
 def _is_namespace(text: str) -> bool:

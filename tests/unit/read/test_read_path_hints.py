@@ -22,6 +22,15 @@ from tropegraph.read.path_hints import page_of_path, suffix, title_of_path
         ("seeds/000_757896695408fafc.txt", ""),
         ("my_notes.md", ""),
         ("Film/film-notes.md", ""),
+        ("tvtropes.org/pmwiki/pmwiki.php/Film/Jaws", "Film/Jaws"),
+        ("tvtropes.org/pmwiki/pmwiki.php/Film/Jaws/index.html", "Film/Jaws"),
+        ("mirror/Film/Jaws/index.html", "Film/Jaws"),
+        ("Film/Jaws.html?from=Film.Shark.html", "Film/Jaws"),
+        ("Film/Jaws@from=Film.Shark.html", "Film/Jaws"),
+        ("Film/Jaws%3Ffrom=Film.Shark.html", "Film/Jaws"),
+        ("pmwiki.php/Main/AllTheTropes%21.html", "Main/AllTheTropes"),
+        ("aHR0cHM6Ly90dnRyb3Blcy5vcmcvcG13aWtpL3Btd2lraS5waHAvRmlsbS9KYXdz.html.bz2", "Film/Jaws"),
+        ("aHR0cNotBase64ForSure.html", ""),
     ],
 )
 def test_page_name_of_a_path(path: str, page: str) -> None:
