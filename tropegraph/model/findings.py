@@ -23,6 +23,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unsafe-member": (Severity.ERROR, "A member of an archive could do harm by its name or kind; it was not read."),
     "bad-record": (Severity.ERROR, "A line of a JSONL or table file does not hold what it should."),
     "unsupported-format": (Severity.ERROR, "The format is recognised, but not read yet."),
+    "not-an-article": (
+        Severity.INFO,
+        "Pages of a wiki that are about the wiki itself, files or code; they were passed over.",
+    ),
     "duplicate-page": (Severity.INFO, "The same page was read from more than one input; its facts were united."),
     "encoding-guessed": (Severity.INFO, "The declared encoding did not fit; another was used."),
     "unclosed-markup": (Severity.WARNING, "A markup construct is opened and never closed; it was read as text."),

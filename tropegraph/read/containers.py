@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tropegraph.read import archives, edge_lists, mhtml, sevenzip
 from tropegraph.read.jsonl import is_jsonl, read_jsonl
+from tropegraph.read.mediawiki_api import is_answer, read_answers
+from tropegraph.read.mediawiki_dump import is_dump, read_dump
 from tropegraph.read.source import Opened, Read, Source
 from tropegraph.read.streams import lines, whole
 
@@ -43,6 +45,8 @@ CONTAINERS: tuple[Container, ...] = (
     Container(lambda opened: archives.is_tar(opened.head), archives.read_tar),
     Container(lambda opened: sevenzip.is_7z(opened.head), sevenzip.read_7z),
     Container(lambda opened: mhtml.is_mhtml(opened.head), mhtml.read_mhtml),
+    Container(lambda opened: is_dump(opened.head), read_dump),
+    Container(lambda opened: is_answer(opened.head), read_answers),
     Container(lambda opened: edge_lists.reader_of(opened.head) is not None, _edges),
     Container(lambda opened: is_jsonl(opened.head), _jsonl),
 )
