@@ -52,7 +52,9 @@ def build(
         print_json({"graph": str(to), **summary(graph)})
         return
     out.print(summary_table(graph))
-    out.print(f"Graph written to [bold]{escape(str(to))}[/]. Look at it: tropegraph info {escape(str(to))}")
+    out.print(
+        f"Graph written to [bold]{escape(str(to))}[/]. Look at it: tropegraph info {escape(str(to))}", soft_wrap=True
+    )
 
 
 @guarded
@@ -69,7 +71,7 @@ def extract(
                 sys.stdout.write(json.dumps(record(item), ensure_ascii=False) + "\n")
             rows.append([item.id, item.page.title, str(item.kind), len(item.relations), len(item.examples)])
         elif isinstance(item, Finding) and item.severity is Severity.ERROR:
-            err.print(f"[yellow]refused:[/] {escape(item.page)}: {escape(item.message)}")
+            err.print(f"[yellow]refused:[/] {escape(item.page)}: {escape(item.message)}", soft_wrap=True)
     if not jsonl:
         numeric = ("relations", "examples")
         out.print(table(["id", "title", "kind", *numeric], rows, numeric=numeric))

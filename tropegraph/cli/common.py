@@ -63,7 +63,8 @@ def version_option(
 
 def fail(message: str, hint: str, code: int) -> NoReturn:
     """Print one sentence and its hint on standard error, and leave with the code."""
-    err.print(f"[bold red]error:[/] {escape(message)} {escape(hint)}".rstrip())
+    # One line, however long: whoever searches a log for it finds it whole.
+    err.print(f"[bold red]error:[/] {escape(message)} {escape(hint)}".rstrip(), soft_wrap=True)
     raise typer.Exit(code)
 
 

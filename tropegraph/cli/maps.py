@@ -35,6 +35,6 @@ def draw(
     """Draw the graph as one interactive HTML file that needs no network."""
     path = pipeline.open(graph).map(to, title=title, top=top, seed=seed, focus=focus, evidence=evidence)
     size = path.stat().st_size / 1e6
-    out.print(f"Map written to [bold]{escape(str(path))}[/] ({size:.1f} MB).")
+    out.print(f"Map written to [bold]{escape(str(path))}[/] ({size:.1f} MB).", soft_wrap=True)
     if show:
         webbrowser.open(path.resolve().as_uri())
