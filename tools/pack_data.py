@@ -35,7 +35,7 @@ def main(corpus: Path, data: Path = DATA) -> None:
     header, *rows = _lines(corpus / "names" / "trope_names.tsv")
     _pack_lines(names_to / "trope_names.tsv.gz", [header, *sorted(map(_tidy_name, rows))])
     source = gzip.decompress((corpus / "edges" / "film_trope_edges.tsv.gz").read_bytes())
-    read = edge_lists.read_table(source, "film_trope_edges")
+    read = edge_lists.read_table(source.splitlines(), "film_trope_edges")
     kept = _tropes_only(read.good, non_tropes)
     _pack_edges(edges_to / "film_tropes_2014.parquet", kept)
     print(f"names: {len(rows):,}; names of no trope: {len(non_tropes):,}")

@@ -23,6 +23,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unsafe-member": (Severity.ERROR, "A member of an archive could do harm by its name or kind; it was not read."),
     "bad-record": (Severity.ERROR, "A line of a JSONL or table file does not hold what it should."),
     "unsupported-format": (Severity.ERROR, "The format is recognised, but not read yet."),
+    "other-site": (Severity.INFO, "Records of a crawl are of other sites; they were passed over."),
     "not-an-article": (
         Severity.INFO,
         "Pages of a wiki that are about the wiki itself, files or code; they were passed over.",

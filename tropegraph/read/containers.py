@@ -4,14 +4,11 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tropegraph.read import archives, edge_lists, mhtml, sevenzip
-from tropegraph.read.jsonl import is_jsonl, read_jsonl
+from tropegraph.read import archives, edge_lists, mhtml, sevenzip, tables, warc
 from tropegraph.read.mediawiki_api import is_answer, read_answers
 from tropegraph.read.mediawiki_dump import is_dump, read_dump
 from tropegraph.read.source import Opened, Read, Source
-from tropegraph.read.streams import lines, whole
-
-_MOST_OF_EDGES = 1 << 30
+from tropegraph.read.streams import lines, seekable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +25,41 @@ class Container:
 
 
 def _edges(opened: Opened) -> Iterator[Read]:
-    source, data = opened.source, whole(opened.stream, _MOST_OF_EDGES)
-    reader = edge_lists.reader_of(data)
-    rows = reader(data, source.id) if reader else edge_lists.Rows([], [])
+    source, digest = opened.source, hashlib.sha256()
+    reader = edge_lists.reader_of(opened.head)
+    rows = reader(_hashed(lines(opened.stream), digest), source.id) if reader else edge_lists.Rows([], [])
     if rows.good:
-        yield edge_lists.published(rows.good, source.id, source.origin, hashlib.sha256(data).hexdigest())
+        yield edge_lists.published(rows.good, source.id, source.origin, digest.hexdigest())
     yield from rows.findings
 
 
-def _jsonl(opened: Opened) -> Iterator[Read]:
-    return read_jsonl(lines(opened.stream), opened.source.id, opened.source.origin)
+def _hashed(parts: Iterator[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
+    for part in parts:
+        digest.update(part)
+        yield part
+
+
+def _parquet(opened: Opened) -> Iterator[Read]:
+    """A packed edge set, or a table of pages."""
+    source, file = opened.source, seekable(opened.stream)
+    if not set(edge_lists.COLUMNS) <= tables.names_of(file):
+        yield from tables.read_parquet(file, opened)
+        return
+    rows = edge_lists.read_parquet(file, source.id)
+    file.seek(0)
+    yield edge_lists.published(rows.good, source.id, source.origin, hashlib.sha256(file.read()).hexdigest())
+    yield from rows.findings
 
 
 CONTAINERS: tuple[Container, ...] = (
     Container(lambda opened: archives.is_zip(opened.head), archives.read_zip),
     Container(lambda opened: archives.is_tar(opened.head), archives.read_tar),
     Container(lambda opened: sevenzip.is_7z(opened.head), sevenzip.read_7z),
+    Container(lambda opened: warc.is_warc(opened.head), warc.read_warc),
     Container(lambda opened: mhtml.is_mhtml(opened.head), mhtml.read_mhtml),
     Container(lambda opened: is_dump(opened.head), read_dump),
     Container(lambda opened: is_answer(opened.head), read_answers),
     Container(lambda opened: edge_lists.reader_of(opened.head) is not None, _edges),
-    Container(lambda opened: is_jsonl(opened.head), _jsonl),
+    Container(lambda opened: tables.is_jsonl(opened.head), tables.read_jsonl),
+    Container(lambda opened: tables.is_parquet(opened.head), _parquet),
 )

@@ -84,6 +84,8 @@ class _Steady(io.RawIOBase):
     def __init__(self, stream: BinaryIO, spend: Callable[[int], None], *, closes: bool = True) -> None:
         super().__init__()
         self._stream, self._spend, self._closes = stream, spend, closes
+        self._some = getattr(stream, "read1", stream.read)
+        self._fault: Exception | None = None
         self.made = 0
 
     def readable(self) -> bool:
@@ -91,7 +93,7 @@ class _Steady(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the protocol's buffer is one
         done = 0
-        while done < len(buffer) and (chunk := self._chunk(len(buffer) - done)):
+        while done < len(buffer) and (chunk := self._chunk(len(buffer) - done, done)):
             buffer[done : done + len(chunk)] = chunk
             done += len(chunk)
         return done
@@ -101,13 +103,17 @@ class _Steady(io.RawIOBase):
             self._stream.close()
         super().close()
 
-    def _chunk(self, size: int) -> bytes:
+    def _chunk(self, size: int, done: int) -> bytes:
+        """The next bytes; what comes before a fault is given first, and the fault when more is asked for."""
         try:
-            chunk = self._stream.read(size)
-        except TooMuchError:
-            raise
+            if self._fault:
+                raise self._fault
+            chunk: bytes = self._some(size)
         except _FAULTS as error:
-            raise OSError("the compressed file is damaged") from error
+            self._fault = error
+            if done:
+                return b""
+            raise error if isinstance(error, TooMuchError) else OSError("the compressed file is damaged") from error
         self.made += len(chunk)
         self._spend(len(chunk))
         return chunk

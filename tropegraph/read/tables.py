@@ -1,0 +1,109 @@
+"""Tables of pages, as crawls of the web are published: JSON lines and Parquet, read a record at a time."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from tropegraph.model.findings import Finding
+from tropegraph.model.page import RawPage
+from tropegraph.read.records import COLUMNS, NESTED, columns_of, has_text, page_of_record
+from tropegraph.read.source import Opened
+from tropegraph.read.streams import lines
+
+PARQUET = b"PAR1"
+_OBJECT = re.compile(rb'\s*\{\s*"')
+_KEY = re.compile(rb'"(?:' + "|".join(COLUMNS["text"]).encode() + rb')"\s{0,9}:', re.IGNORECASE)
+_BATCH = 64
+_MARK = b"\xef\xbb\xbf"
+
+
+def is_jsonl(head: bytes) -> bool:
+    """Whether bytes are JSON lines with a page each: the first line is an object, with a column for a text."""
+    head = head.removeprefix(_MARK).lstrip()
+    line, ended, _ = head.partition(b"\n")
+    whole = not ended or line.rstrip().endswith(b"}")
+    return bool(_OBJECT.match(line)) and whole and bool(_KEY.search(line))
+
+
+def read_jsonl(opened: Opened) -> Iterator[RawPage | Finding]:
+    """The page of every line; a line that is none gives a finding."""
+    yield from pages_of_records(_records(lines(opened.stream)), opened)
+
+
+def is_parquet(head: bytes) -> bool:
+    """Whether bytes begin a Parquet file."""
+    return head.startswith(PARQUET)
+
+
+def names_of(file: BinaryIO) -> set[str]:
+    """Names of the columns of a Parquet file.
+
+    Raises:
+        OSError: The file is damaged.
+    """
+    try:
+        return set(pq.ParquetFile(file).schema_arrow.names)
+    except pa.ArrowException as error:
+        raise OSError("the Parquet file is damaged") from error
+
+
+def read_parquet(file: BinaryIO, opened: Opened) -> Iterator[RawPage | Finding]:
+    """The page of every row of a Parquet file that has a column for a text.
+
+    Raises:
+        OSError: The file is damaged, or has no such column.
+    """
+    try:
+        table = pq.ParquetFile(file)
+        names = table.schema_arrow.names
+        if not columns_of(names):
+            raise OSError(f"it has no column of a name such as {', '.join(COLUMNS['text'][:5])}")
+        known = {name for wanted in COLUMNS.values() for name in wanted} | set(NESTED)
+        yield from pages_of_records(_rows(table, [name for name in names if name.lower() in known]), opened)
+    except pa.ArrowException as error:
+        raise OSError("the Parquet file is damaged") from error
+
+
+def pages_of_records(records: Iterable[tuple[int, Any]], opened: Opened) -> Iterator[RawPage | Finding]:
+    """The pages of records, each with its number in the file; those of other sites are counted in one finding."""
+    source, others = opened.source, 0
+    for number, record in records:
+        place = f"{source.id}:{number}"
+        if not has_text(record):
+            yield Finding("bad-record", place, "", f'{place} is no record with a "text".')
+        elif (page := page_of_record(record, place, f"{source.origin}:{number}")) is None:
+            others += 1
+        else:
+            yield page
+    yield from of_other_sites(source.id, others)
+
+
+def of_other_sites(id: str, count: int) -> Iterator[Finding]:  # noqa: A002
+    """The finding for records that were passed over; none for none."""
+    if count:
+        yield Finding("other-site", id, "", f"{count} records of {id} are of other sites than trope wikis.")
+
+
+def _records(found: Iterable[bytes]) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(found, 1):
+        if text := line.decode("utf-8-sig", "replace").strip():
+            yield number, _loaded(text)
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _rows(file: pq.ParquetFile, columns: list[str]) -> Iterator[tuple[int, Any]]:
+    number = 0
+    for batch in file.iter_batches(batch_size=_BATCH, columns=columns):
+        for row in batch.to_pylist():
+            number += 1
+            yield number, row
