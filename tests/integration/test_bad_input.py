@@ -69,7 +69,8 @@ def test_refused_files_do_not_stop_the_others(tmp_path: Path) -> None:
 
 
 def test_wrong_encoding_is_read_and_found(tmp_path: Path) -> None:
-    text = "<meta charset=utf-8><h1 class='entry-title'>Café Duel</h1><div id='main-article'><p>A duel in a café.</p></div>"
+    head = "<meta charset=utf-8><h1 class='entry-title'>Café Duel</h1>"
+    text = f"{head}<div id='main-article'><p>A duel in a café.</p></div>"
     folder = only_file(tmp_path / "in", "CafeDuel.html", text.encode("cp1252"))
     assert run_cli("build", folder, "--out", tmp_path / "g").code == 0
     rows = json.loads(
