@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tropegraph.read import archives, edge_lists, mhtml, sevenzip, tables, warc
+from tropegraph.read import archives, edge_lists, mhtml, sevenzip, tables, warc, zim
 from tropegraph.read.mediawiki_api import is_answer, read_answers
 from tropegraph.read.mediawiki_dump import is_dump, read_dump
 from tropegraph.read.source import Opened, Read, Source
@@ -55,6 +55,7 @@ CONTAINERS: tuple[Container, ...] = (
     Container(lambda opened: archives.is_zip(opened.head), archives.read_zip),
     Container(lambda opened: archives.is_tar(opened.head), archives.read_tar),
     Container(lambda opened: sevenzip.is_7z(opened.head), sevenzip.read_7z),
+    Container(lambda opened: zim.is_zim(opened.head), zim.read_zim),
     Container(lambda opened: warc.is_warc(opened.head), warc.read_warc),
     Container(lambda opened: mhtml.is_mhtml(opened.head), mhtml.read_mhtml),
     Container(lambda opened: is_dump(opened.head), read_dump),
