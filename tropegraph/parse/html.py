@@ -15,6 +15,7 @@ from tropegraph.model.page import Page, RawPage
 from tropegraph.model.vocabulary import ARTICLE_IDS, PageKind
 from tropegraph.parse.html_elements import blocks_of
 from tropegraph.parse.html_links import link_target
+from tropegraph.parse.html_mediawiki import article_of, parse_shown
 from tropegraph.parse.subpages import own_subpages
 from tropegraph.parse.targets import page_of_parts, page_of_url
 
@@ -44,6 +45,9 @@ def parse_html(raw: RawPage) -> Page:
     """The page in a saved HTML document; a document without an article gives a page without blocks, and a finding."""
     html = LexborHTMLParser(raw.text.encode("utf-8", "replace"))
     article = _first(html, "article")
+    shown = article_of(html) if article is None else None
+    if shown is not None:
+        return parse_shown(raw, html, shown)
     name = _name(html) or raw.name
     blocks = blocks_of(article, name) if article else ()
     return Page(

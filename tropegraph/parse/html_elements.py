@@ -1,27 +1,35 @@
-"""What the elements of the wiki's HTML mean, in two tables: by tag (`_TAGS`) and by class (`_CLASSES`)."""
+"""What the elements of the wiki's HTML mean, in two tables: by tag (`TAGS`) and by class (`CLASSES`)."""
+
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
 from tropegraph.model import names
 from tropegraph.model.page import Block, SpanKind
-from tropegraph.parse.html_walk import Handler, Leave, Walk, skip
+from tropegraph.parse.html_links import link_target
+from tropegraph.parse.html_walk import Handler, Leave, Target, Walk, skip
 
 _LABEL_DEPTH = 4
 
 
-def blocks_of(article: LexborNode, own: str) -> tuple[Block, ...]:
+def blocks_of(
+    article: LexborNode, own: str, handlers: Mapping[str, Handler] | None = None, target: Target = link_target
+) -> tuple[Block, ...]:
     """All blocks of an article.
 
     Args:
         article: The element that holds the article and nothing else.
         own: The page's own name, against which a mirror's relative links are read; empty when unknown.
+        handlers: What to do at an element, by tag; `TAGS` where it is left out.
+        target: Where an `a` element leads.
     """
-    walk = Walk(own, _TAGS)
+    walk = Walk(own, TAGS if handlers is None else handlers, target)
     walk.run(article)
     return tuple(walk.outline.blocks)
 
 
-def _left_out(walk: Walk, node: LexborNode) -> Leave:
+def left_out(walk: Walk, node: LexborNode) -> Leave:
+    """An element that is no part of the article."""
     return skip
 
 
@@ -56,11 +64,16 @@ def _break(walk: Walk, node: LexborNode) -> None:
     walk.text.hard_break()
 
 
-def _by_class(walk: Walk, node: LexborNode) -> Leave | None:
-    for name in (node.attributes.get("class") or "").split():
-        if name in _CLASSES:
-            return _CLASSES[name](walk, node)
-    return walk.block() if node.tag == "div" else None
+def by_class(classes: Mapping[str, Handler]) -> Handler:
+    """A handler that does what the first class of an element that is in a table says; without any, a div is a block."""
+
+    def handler(walk: Walk, node: LexborNode) -> Leave | None:
+        for name in (node.attributes.get("class") or "").split():
+            if name in classes:
+                return classes[name](walk, node)
+        return walk.block() if node.tag == "div" else None
+
+    return handler
 
 
 def _block(walk: Walk, node: LexborNode) -> Leave:
@@ -77,11 +90,13 @@ def _list(walk: Walk, node: LexborNode) -> Leave:
     return walk.list()
 
 
-def _caption(walk: Walk, node: LexborNode) -> Leave:
+def caption(walk: Walk, node: LexborNode) -> Leave:
+    """The caption of a picture."""
     return walk.caption()
 
 
-def _quote(walk: Walk, node: LexborNode) -> Leave:
+def quote(walk: Walk, node: LexborNode) -> Leave:
+    """A quotation."""
     return walk.quote()
 
 
@@ -99,26 +114,26 @@ _LEFT_OUT = (
 ).split()
 """Elements that hold no text of the article."""
 
-_CLASSES: dict[str, Handler] = {
+CLASSES: dict[str, Handler] = {
     "folderlabel": lambda walk, node: walk.folder_label(),
     "folder": lambda walk, node: walk.folder(),
-    "indent": _quote,
-    "acaptionright": _caption,
-    "acaptionleft": _caption,
-    "acaptioncenter": _caption,
+    "indent": quote,
+    "acaptionright": caption,
+    "acaptionleft": caption,
+    "acaptioncenter": caption,
     "spoiler": _marked(SpanKind.SPOILER),
     "notelabel": _note_label,
     "inlinefolder": _note,
-    "proper-ad-unit": _left_out,
-    "square_ad": _left_out,
-    "dfpBox": _left_out,
+    "proper-ad-unit": left_out,
+    "square_ad": left_out,
+    "dfpBox": left_out,
 }
 """What a class of the wiki's own means; the first class of an element that is in the table counts."""
 
-_TAGS: dict[str, Handler] = {
-    **dict.fromkeys(_LEFT_OUT, _left_out),
-    "div": _by_class,
-    "span": _by_class,
+TAGS: dict[str, Handler] = {
+    **dict.fromkeys(_LEFT_OUT, left_out),
+    "div": by_class(CLASSES),
+    "span": by_class(CLASSES),
     "a": lambda walk, node: walk.link(node),
     "em": _marked(SpanKind.ITALIC),
     "i": _marked(SpanKind.ITALIC),
@@ -134,7 +149,7 @@ _TAGS: dict[str, Handler] = {
     "dt": _block,
     "td": _cell,
     "th": _cell,
-    "blockquote": _quote,
+    "blockquote": quote,
     **dict.fromkeys("p hr pre center table thead tbody tfoot tr section article header footer".split(), _block),
     **{f"h{level}": _heading(level) for level in range(1, 7)},
 }

@@ -25,6 +25,10 @@ Handler = Callable[["Walk", LexborNode], Leave | None]
 """What to do at the start of an element; gives what to do at its end, or `skip`."""
 
 
+Target = Callable[[dict[str, str | None], str], tuple[str, str]]
+"""Where an `a` element leads, by its attributes and the page's own name: a page name, or an address, or neither."""
+
+
 def skip() -> None:
     """Given by a handler whose element is left out with all that is in it."""
 
@@ -73,13 +77,15 @@ class Walk:
     Args:
         own: The page's own name, against which a mirror's relative links are read; empty when unknown.
         handlers: What to do at an element, by tag; elements of other tags are only their text.
+        target: Where an `a` element leads.
     """
 
-    def __init__(self, own: str, handlers: Mapping[str, Handler]) -> None:
+    def __init__(self, own: str, handlers: Mapping[str, Handler], target: Target = link_target) -> None:
         self.own = own
         self.text = TextBuilder()
         self.outline = Outline()
         self._handlers = handlers
+        self._target = target
         self._places = [_Place(BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)]
         self._open: list[_Open] = []
         self._depth = 0
@@ -142,7 +148,7 @@ class Walk:
     def link(self, node: LexborNode) -> Leave | None:
         """A link, if it leads anywhere."""
         attributes = node.attributes
-        page, url = link_target(attributes, self.own)
+        page, url = self._target(attributes, self.own)
         if not (page or url) or len(self._open) > _MOST_OPEN:
             return None
         return self._opened(_Open(self.text.here, None, page, url, attributes.get("data-format")))

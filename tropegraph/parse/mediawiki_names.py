@@ -1,6 +1,7 @@
 """What MediaWiki titles mean: page names, media in brackets, subpages, links to other wikis; works told by italics."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -78,6 +79,7 @@ _BRACKET = re.compile(r"\s*\(([^()]{1,60})\)$")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SUBPAGE = re.compile(r"(?<=[^/])/(?=[A-Z0-9][^/]*$)")
 _EDGE = " \t\n\"'“”‘’.,;:!?()"
+_MOST_BESIDE = 60
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -204,13 +206,16 @@ def _titles(link: Link, italics: list[tuple[int, int]], block: Block) -> bool:
     """Whether the italics around a link are there for its title: they hold little else, and the label spells it."""
     if not link.page or not _may_be_work(link.page) or not _spells(block.text[link.start : link.end], link.page):
         return False
-    around = next(((a, b) for a, b in italics if a <= link.start and link.end <= b), None)
-    if around is None:
+    around = italics[bisect_right(italics, (link.start, len(block.text))) - 1]
+    if not around[0] <= link.start < link.end <= around[1] <= around[0] + link.end - link.start + _MOST_BESIDE:
         return False
     rest = block.text[around[0] : link.start] + " " + block.text[link.end : around[1]]
-    return len(rest.strip(_EDGE).split()) <= 3 and not any(
-        around[0] <= other.start < around[1] for other in block.links if other is not link
-    )
+    return len(rest.strip(_EDGE).split()) <= 3 and _links_in(block, around) == 1
+
+
+def _links_in(block: Block, around: tuple[int, int]) -> int:
+    start, end = (bisect_left(block.links, at, key=lambda k: k.start) for at in around)
+    return end - start
 
 
 def _may_be_work(page: str) -> bool:

@@ -142,8 +142,6 @@ def _heaviest(text: str, suffix: str) -> str:
 
 
 def _html(text: str) -> Format | Refusal:
-    if _ARTICLE.search(text):
+    if _ARTICLE.search(text) or _MEDIAWIKI_PAGE.search(text):
         return Format.HTML
-    if _MEDIAWIKI_PAGE.search(text):
-        return Refusal("unsupported-format", "is a page of a MediaWiki, which is not read yet")
     return Refusal("not-a-wiki-page", "is an HTML page without a wiki article in it; save the wiki's own page")

@@ -68,6 +68,9 @@ PRESENT = (
         ("One sentence without anything in it.", Format.TEXT),
         (PRESENT, Format.HTML),
         ("<!-- saved -->\n" + PRESENT.replace("main-article", "wikitext"), Format.HTML),
+        ('<html><body><div id="mw-content-text">x</div></body></html>', Format.HTML),
+        (MEDIAWIKI, Format.MEDIAWIKI),
+        ("#REDIRECT [[Talking Lamp]]", Format.MEDIAWIKI),
         ("\ufeff".strip("\ufeff") + "<div id='main-article'><p>A fragment.</p></div>", Format.HTML),
     ],
 )
@@ -86,7 +89,6 @@ def test_the_ending_decides_only_where_the_text_does_not() -> None:
     ("text", "suffix", "code"),
     [
         ("   \n", "", "empty-page"),
-        ('<html><body><div id="mw-content-text">x</div></body></html>', "", "unsupported-format"),
         ("<!doctype html><html><body><p>Results for tropes</p></body></html>", "", "not-a-wiki-page"),
         ("a,b\n1,2\n", ".csv", "unsupported-format"),
     ],
