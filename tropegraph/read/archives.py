@@ -70,7 +70,7 @@ def read_zip(opened: Opened) -> Iterator[Source | Finding]:
         raise OSError("the archive is damaged") from error
     with archive:
         budget = Budget(lambda: size)
-        members = (_zip_member(archive, info) for info in archive.infolist() if not info.is_dir())
+        members = (_zip_member(archive, info) for info in archive.infolist() if not info.filename.endswith("/"))
         yield from sources_of(opened.source, members, budget, archive.namelist())
 
 
@@ -115,6 +115,8 @@ def sources_of(
 
 def _trouble(path: str, seen: set[str]) -> str:
     pure = PurePosixPath(path)
+    if not pure.name:
+        return "without a name"
     if pure.is_absolute() or ".." in pure.parts or path[1:2] == ":" or "\x00" in path:
         return "a path that leads out of the archive"
     return "there twice; the first one was read" if path in seen else ""

@@ -160,7 +160,7 @@ def read_parquet(data: BinaryIO, id: str) -> Rows:  # noqa: A002
     try:
         table = pq.read_table(data, columns=list(COLUMNS))
         columns = [_strings(table[name]) for name in COLUMNS]
-    except (pa.ArrowException, KeyError, OSError):
+    except (pa.ArrowException, KeyError, OSError, UnicodeDecodeError):
         return Rows([], [Finding("bad-record", id, "", f"{id} is Parquet without the columns {', '.join(COLUMNS)}.")])
     return Rows(list(zip(*columns, strict=True)), [])
 

@@ -47,7 +47,7 @@ def names_of(file: BinaryIO) -> set[str]:
     """
     try:
         return set(pq.ParquetFile(file).schema_arrow.names)
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:
         raise OSError("the Parquet file is damaged") from error
 
 
@@ -64,7 +64,7 @@ def read_parquet(file: BinaryIO, opened: Opened) -> Iterator[RawPage | Finding]:
             raise OSError(f"it has no column of a name such as {', '.join(COLUMNS['text'][:5])}")
         known = {name for wanted in COLUMNS.values() for name in wanted} | set(NESTED)
         yield from pages_of_records(_rows(table, [name for name in names if name.lower() in known]), opened)
-    except pa.ArrowException as error:
+    except (pa.ArrowException, UnicodeDecodeError) as error:
         raise OSError("the Parquet file is damaged") from error
 
 

@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from backports import zstd
 
@@ -195,3 +197,23 @@ def test_memory_is_bounded_by_one_page(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert count == 40
     assert peak < 12 * len(page)
+
+
+def test_a_member_without_a_name_is_refused(tmp_path: Path) -> None:
+    data = zipped({"abcd.txt": b"A page.", "good.txt": b"Good."})
+    nameless = zipfile.ZipInfo("")
+    buffer = io.BytesIO(data)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr(nameless, b"A page.")
+    found, refused = read(write(tmp_path, "x.zip", buffer.getvalue()))
+    assert [p.id for p in found] == ["x.zip!abcd.txt", "x.zip!good.txt"]
+    assert [code for code, _ in refused] == ["unsafe-member"]
+
+
+def test_rows_that_are_no_text_are_findings(tmp_path: Path) -> None:
+    (tmp_path / "c.parquet").write_bytes(b"")
+    pq.write_table(pa.table({"text": ["A page that hides."]}), tmp_path / "c.parquet", compression="none")
+    data = (tmp_path / "c.parquet").read_bytes()
+    found, refused = read(write(tmp_path, "d.parquet", data.replace(b"page", b"p\x80ge")))
+    assert found == []
+    assert refused == [("unreadable", "d.parquet")]
