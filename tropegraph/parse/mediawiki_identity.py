@@ -54,7 +54,7 @@ def _name(title: str, kind: PageKind | None, categories: Sequence[str]) -> str:
     if not title:
         return ""
     if kind is PageKind.WORK:
-        return titles.work_page(title, next(filter(None, map(titles.space_of_medium, categories)), ""))
+        return titles.work_page(title, titles.space_of_categories(categories))
     if kind is PageKind.CREATOR:
         return names.page_name(titles.unbracketed(title)[0], min(vocabulary.CREATOR_NAMESPACES))
     if kind is PageKind.USEFUL_NOTES:

@@ -118,6 +118,9 @@ def page_of_title(title: str) -> str:
     if not sub:
         plain, space = unbracketed(title)
         return names.page_name(plain, space or names.DEFAULT_NAMESPACE)
+    entry, medium = unbracketed(sub)
+    if medium:
+        return names.page_name(entry, medium)
     space = _SUBPAGE_SPACES.get(names.squash(sub), "")
     above = unbracketed(above)[0]
     return names.page_name(above, space) if space else names.page_name(sub, names.camel(above) or "Main")
@@ -156,9 +159,23 @@ def unbracketed(title: str) -> tuple[str, str]:
 
 def space_of_medium(words: str) -> str:
     """Namespace of the medium that words mean: "Manga", "TV series", "US film"; empty where they mean none."""
+    return _exact_space(words) or _exact_space(words.rpartition(" ")[2])
+
+
+def space_of_categories(categories: Iterable[str]) -> str:
+    """Namespace of the medium that a work's categories mean: "Film", "Films of the 1990s", "American Film".
+
+    A category that is called after a series says nothing of its medium.
+    """
+    plain = [category.partition(" of ")[0] for category in categories]
+    exact = next(filter(None, map(_exact_space, plain)), "")
+    return exact or next(filter(None, (space_of_medium(c) for c in plain if not c.endswith("eries"))), "")
+
+
+@lru_cache(maxsize=10_000)
+def _exact_space(words: str) -> str:
     key = names.squash(words)
-    last = names.squash(words.rpartition(" ")[2])
-    return _SPACE_OF.get(key) or _SPACE_OF.get(f"{key}s") or (_SPACE_OF.get(last, "") if " " in words.strip() else "")
+    return _SPACE_OF.get(key) or _SPACE_OF.get(f"{key}s", "")
 
 
 def link_of(target: str, own: str) -> tuple[str, str]:
