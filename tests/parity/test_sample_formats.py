@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -119,6 +120,26 @@ def test_wikitext_gives_an_equal_graph_but_for_franchises(sample: Path, tmp_path
         "Film/StarWars",
         "VideoGame/TheLegendOfZelda",
     }
+
+
+WIKI_TITLES = {
+    "Main/TheHero": "The Hero",
+    "Main/InterspeciesRomance": "Interspecies Romance",
+    "Film/GalaxyQuest": "Galaxy Quest",
+    "Literature/TheLordOfTheRings": "The Lord of the Rings",
+    "Main/HeroTropes": "Hero Tropes",
+    "TheHero/VideoGames": "The Hero/Video Games",
+}
+
+
+def test_a_dump_that_knows_only_titles_gives_the_graph_of_the_files(sample: Path, tmp_path: Path) -> None:
+    texts = {name: (sample / f"formats/mediawiki/{name}.mediawiki").read_text(encoding="utf-8") for name in PAGES}
+    pages = (
+        f"<page><title>{title}</title><ns>0</ns><revision><text>{escape(texts[name])}</text></revision></page>"
+        for name, title in WIKI_TITLES.items()
+    )
+    (tmp_path / "dump.xml").write_text(f"<mediawiki>{''.join(pages)}</mediawiki>", encoding="utf-8")
+    assert _edges(tmp_path / "dump.xml") == _edges(sample / "formats" / "mediawiki")
 
 
 def _edges(folder: Path) -> set[tuple[object, ...]]:
