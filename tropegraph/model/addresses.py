@@ -5,6 +5,7 @@ from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tropegraph.model import names
+from tropegraph.model.vocabulary import KNOWN_NAMESPACES
 
 
 class Engine(StrEnum):
@@ -25,6 +26,8 @@ WIKIS: dict[str, Engine] = {
 }
 """Trope wikis by host; hosts below one of them ("www.", "m.") count as it."""
 
+_PAGES = "https://tvtropes.org/pmwiki/pmwiki.php/"
+_NAME = re.compile(r"[A-Za-z]+/\w+", re.ASCII)
 _WIKI_PATH = re.compile(r"pmwiki\.php/+([^/?#\s]+)(?:/+([^/?#\s]+))?", re.IGNORECASE)
 _FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _OWN = re.compile(r"(?:[a-z]+:)?//(?:[^/?#]*@)?(?:[\w-]+\.)*tvtropes\.org(?=[:/?#]|$)", re.IGNORECASE)
@@ -50,6 +53,11 @@ def page_of_url(href: str) -> str:
         return ""
     space, local = (unquote(part or "") for part in match.groups())
     return page_of_parts(space, local) if local else page_of_parts(names.DEFAULT_NAMESPACE, space)
+
+
+def address_of_page(page: str) -> str:
+    """Address at which TV Tropes, whose page names these are, shows a page; empty for a namespace that is not its."""
+    return f"{_PAGES}{page}" if _NAME.fullmatch(page) and names.namespace(page) in KNOWN_NAMESPACES else ""
 
 
 def page_of_parts(space: str, local: str) -> str:

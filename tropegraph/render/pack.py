@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from tropegraph.model.addresses import address_of_page
 from tropegraph.model.names import local
 from tropegraph.model.vocabulary import MEDIA, RELATIONS, Modifier, NodeKind
 from tropegraph.render.choose import TYPES, Chosen, Floats
@@ -139,7 +140,7 @@ def _nodes(chosen: Chosen, places: Floats, media: _Table) -> dict[str, Any]:
         "y": numbers(xy[:, 1], "i"),
         "radius10": numbers(np.rint(radii(chosen.importance) * 10).astype(np.int64)),
         "aliases": _sparse([readable(a) for a in names] for names in _lists(nodes["aliases"])),
-        "address": _addresses(ids, _column(nodes, "url")),
+        "address": _addresses(ids, [u or address_of_page(i) for u, i in zip(_column(nodes, "url"), ids, strict=True)]),
     }
 
 

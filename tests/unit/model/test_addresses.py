@@ -2,7 +2,7 @@
 
 import pytest
 
-from tropegraph.model.addresses import Engine, page_of_url, title_of_url, wiki_of_url
+from tropegraph.model.addresses import Engine, address_of_page, page_of_url, title_of_url, wiki_of_url
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,13 @@ def test_what_an_address_leads_to() -> None:
     assert title_of_url("https://allthetropes.org/wiki/Caf%C3%A9_Duel#Film") == "Café Duel"
     assert title_of_url("https://allthetropes.org/w/index.php?title=Wall_Jump&oldid=1") == "Wall Jump"
     assert title_of_url("https://tvtropes.org/wiki/Moe") == ""
+
+
+@pytest.mark.parametrize("page", ["Main/BoldlyComing", "Film/GalaxyQuest", "YMMV/GalaxyQuest"])
+def test_a_page_name_leads_to_its_address_and_back(page: str) -> None:
+    assert page_of_url(address_of_page(page)) == page
+
+
+@pytest.mark.parametrize("page", ["Work/SomeTitle", "NoNamespace", "javascript:x/y", "Main/", "Main/a b", "Film/<b>"])
+def test_what_is_no_page_of_the_wiki_has_no_address(page: str) -> None:
+    assert address_of_page(page) == ""
