@@ -91,6 +91,11 @@ HOSTILE: dict[str, Callable[[], str]] = {
     "spoilers opened over lines": lambda: "[[spoiler:a\n" * 30_000 + "b" + "]]" * 30_000,
     "links opened": lambda: "[[http://" * 30_000 + "[a](http://" * 30_000,
     "addresses": lambda: 'Of The ["https://example.org/x"] ' * 30_000,
+    "templates and links opened": lambda: "{{a|[[b|''c<i>" * 50_000,
+    "tags opened": lambda: '<a b="' * 100_000 + "<ref>" * 50_000,
+    "templates closed": lambda: "{{quote|" * 50_000 + "a" + "}}" * 50_000,
+    "tables in tables": lambda: "{|\n| a\n" * 50_000,
+    "titles in italics": lambda: "''[[A]]'' " * 50_000,
     "emphasis": lambda: "*a **b _c ''d '''e " * 20_000,
 }
 

@@ -80,6 +80,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SUBPAGE = re.compile(r"(?<=[^/])/(?=[A-Z0-9][^/]*$)")
 _EDGE = " \t\n\"'“”‘’.,;:!?()"
 _MOST_BESIDE = 60
+_CACHED = 1 << 14
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -96,7 +97,7 @@ class Title:
     text: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_CACHED)
 def title_of(target: str) -> Title:
     """A link's target: "Image:x.png" has a namespace, "Star Wars: A New Hope" has none."""
     decoded = unquote(target) if _PERCENT.search(target) else target
@@ -107,7 +108,7 @@ def title_of(target: str) -> Title:
     return Title(space, after.strip()) if colon and known else Title("", plain)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=_CACHED)
 def page_of_title(title: str) -> str:
     """Page name of an article's title, as far as the title alone lets it be known.
 
@@ -172,7 +173,7 @@ def space_of_categories(categories: Iterable[str]) -> str:
     return exact or next(filter(None, (space_of_medium(c) for c in plain if not c.endswith("eries"))), "")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=_CACHED)
 def _exact_space(words: str) -> str:
     key = names.squash(words)
     return _SPACE_OF.get(key) or _SPACE_OF.get(f"{key}s", "")
