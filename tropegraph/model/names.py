@@ -12,7 +12,7 @@ from functools import lru_cache
 MINOR_WORDS = frozenset("a an and as at but by for from in into nor of on or the to vs with".split())
 """Words that a title leaves in lower case unless they come first."""
 
-_SPLIT = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])")
+_SPLIT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[0-9])")
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _NOT_KEY = re.compile(r"[\W_]+")

@@ -33,6 +33,8 @@ def test_camel_name_of_a_title(title: str, camel: str) -> None:
         ("Film/TheAvengers2012", "The Avengers 2012"),
         ("Series/StarTrekTheOriginalSeries", "Star Trek the Original Series"),
         ("Main/NASA", "NASA"),
+        ("VideoGame/DukeNukem3D", "Duke Nukem 3D"),
+        ("Film/50FirstDates", "50 First Dates"),
         ("Main/ABNegative", "AB Negative"),
         ("BoldlyComing", "Boldly Coming"),
     ],
