@@ -41,9 +41,11 @@ def read_inputs(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterato
 
 
 def _read(source: Source) -> Iterator[Read]:
+    found_any = False
     try:
         with source.open() as packed, unpacked(packed) as stream:
             for found in _contents(Opened(source, stream, stream.peek(PEEK))):
+                found_any = True
                 if isinstance(found, Source):
                     yield from _read(found)
                 else:
@@ -51,6 +53,9 @@ def _read(source: Source) -> Iterator[Read]:
     except OSError as error:
         reason = error.strerror or str(error)
         yield Finding("unreadable", source.id, "", f"{source.id} could not be read: {reason}.")
+        return
+    if not found_any:
+        yield Finding("empty-page", source.id, "", f"{source.id} holds neither a page nor facts.")
 
 
 def _contents(opened: Opened) -> Iterator[Read | Source]:

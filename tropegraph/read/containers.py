@@ -62,5 +62,6 @@ CONTAINERS: tuple[Container, ...] = (
     Container(lambda opened: is_answer(opened.head), read_answers),
     Container(lambda opened: edge_lists.reader_of(opened.head) is not None, _edges),
     Container(lambda opened: tables.is_jsonl(opened.head), tables.read_jsonl),
+    Container(lambda opened: tables.is_array(opened.head), tables.read_array),
     Container(lambda opened: tables.is_parquet(opened.head), _parquet),
 )

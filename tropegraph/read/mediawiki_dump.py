@@ -199,6 +199,6 @@ def _too_long(page: _Page, source: Source) -> Finding:
 def _left_out(dump: _Dump, source: Source) -> Iterator[Finding]:
     """One finding for each namespace and content model whose pages were passed over."""
     for key, count in sorted(dump.left_out.items()):
-        name = dump.spaces.get(key) or key or "without a title"
-        message = f"{count} pages that are no articles were left out ({name})."
+        name = dump.spaces.get(key) or (f"namespace {key}" if key.isdigit() else key) or "without a title"
+        message = f"Pages that are no articles were left out: {count} ({name})."
         yield Finding("not-an-article", source.id, "", message)

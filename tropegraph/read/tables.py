@@ -12,11 +12,12 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.page import RawPage
 from tropegraph.read.records import COLUMNS, NESTED, columns_of, has_text, page_of_record
 from tropegraph.read.source import Opened
-from tropegraph.read.streams import lines
+from tropegraph.read.streams import MOST_HELD, lines, whole
 
 PARQUET = b"PAR1"
 _OBJECT = re.compile(rb'\s*\{\s*"')
 _KEY = re.compile(rb'"(?:' + "|".join(COLUMNS["text"]).encode() + rb')"\s{0,9}:', re.IGNORECASE)
+_ARRAY = re.compile(rb'\s*\[\s*\{\s*"')
 _BATCH = 64
 _MARK = b"\xef\xbb\xbf"
 
@@ -32,6 +33,23 @@ def is_jsonl(head: bytes) -> bool:
 def read_jsonl(opened: Opened) -> Iterator[RawPage | Finding]:
     """The page of every line; a line that is none gives a finding."""
     yield from pages_of_records(_records(lines(opened.stream)), opened)
+
+
+def is_array(head: bytes) -> bool:
+    """Whether bytes begin one JSON array of objects, with a column for a text."""
+    return bool(_ARRAY.match(head.removeprefix(_MARK))) and bool(_KEY.search(head))
+
+
+def read_array(opened: Opened) -> Iterator[RawPage | Finding]:
+    """The page of every object of a JSON array, which is held whole.
+
+    Raises:
+        OSError: It is no JSON, or too long to be held.
+    """
+    records = _loaded(whole(opened.stream, MOST_HELD).decode("utf-8-sig", "replace"))
+    if not isinstance(records, list):
+        raise OSError("it is no JSON")
+    yield from pages_of_records(enumerate(records, 1), opened)
 
 
 def is_parquet(head: bytes) -> bool:

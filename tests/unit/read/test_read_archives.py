@@ -12,8 +12,6 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from backports import zstd
 
@@ -210,10 +208,6 @@ def test_a_member_without_a_name_is_refused(tmp_path: Path) -> None:
     assert [code for code, _ in refused] == ["unsafe-member"]
 
 
-def test_rows_that_are_no_text_are_findings(tmp_path: Path) -> None:
-    (tmp_path / "c.parquet").write_bytes(b"")
-    pq.write_table(pa.table({"text": ["A page that hides."]}), tmp_path / "c.parquet", compression="none")
-    data = (tmp_path / "c.parquet").read_bytes()
-    found, refused = read(write(tmp_path, "d.parquet", data.replace(b"page", b"p\x80ge")))
-    assert found == []
-    assert refused == [("unreadable", "d.parquet")]
+@pytest.mark.parametrize("made", [zipped, tarred])
+def test_an_archive_of_nothing_is_accounted_for(tmp_path: Path, made: Callable[[dict[str, bytes]], bytes]) -> None:
+    assert read(write(tmp_path, "x.zip", made({".hidden": b"no"}))) == ([], [("empty-page", "x.zip")])

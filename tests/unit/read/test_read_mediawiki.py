@@ -80,10 +80,10 @@ def test_the_articles_of_a_dump_in_their_last_revision(tmp_path: Path, name: str
 
 def test_what_is_left_out_of_a_dump_is_told_once_for_each_namespace(tmp_path: Path) -> None:
     findings = [f for f in _read(tmp_path / "d.xml", DUMP.encode()) if isinstance(f, Finding)]
-    assert [(f.code, f.message.partition(" ")[0], f.message.rpartition("(")[2]) for f in findings] == [
-        ("not-an-article", "1", "Talk)."),
-        ("not-an-article", "2", "Template)."),
-        ("not-an-article", "1", "css)."),
+    assert [(f.code, f.message.rpartition(": ")[2]) for f in findings] == [
+        ("not-an-article", "1 (Talk)."),
+        ("not-an-article", "2 (Template)."),
+        ("not-an-article", "1 (css)."),
     ]
 
 

@@ -159,3 +159,25 @@ def test_lines_are_read_one_at_a_time(tmp_path: Path, ending: str) -> None:
     tracemalloc.stop()
     assert count == 60
     assert peak < 20 * len(line)
+
+
+def test_rows_that_are_no_text_are_a_finding(tmp_path: Path) -> None:
+    path = tmp_path / "c.parquet"
+    pq.write_table(pa.table({"text": ["A page that hides."]}), path, compression="none")
+    path.write_bytes(path.read_bytes().replace(b"page", b"p\x80ge"))
+    (finding,) = read_inputs([str(path)])
+    assert isinstance(finding, Finding)
+    assert (finding.code, finding.page) == ("unreadable", "c.parquet")
+
+
+def test_an_array(tmp_path: Path) -> None:
+    records = [{"title": "StowawayPet", "text": "A pet."}, {"title": "x"}]
+    (tmp_path / "a.json").write_text(json.dumps(records, indent=1))
+    (tmp_path / "b.json").write_text(json.dumps(records)[:-5])
+    page, lacking, broken = read_inputs([str(tmp_path)])
+    assert isinstance(page, RawPage)
+    assert (page.id, page.title) == ("a.json:1", "Stowaway Pet")
+    assert [(f.code, f.page) for f in (lacking, broken) if isinstance(f, Finding)] == [
+        ("bad-record", "a.json:2"),
+        ("unreadable", "b.json"),
+    ]
