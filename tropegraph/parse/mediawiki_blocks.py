@@ -52,7 +52,7 @@ class WikitextWriter(BlockWriter):
         """Begin a quotation; it belongs to the item that it stands in or right below."""
         self.flush()
         if not self._quotes:
-            self._quote_level = min(self._item, max(self._item if self._beside_item else 0, 0))
+            self._quote_level = self._item if self._beside_item else 0
         self._quotes += 1
         self.draft = Draft(BlockKind.QUOTE, self._quote_level)
         self._fresh = False
