@@ -4,7 +4,7 @@ set -eu
 cd "$(dirname "$0")/.."
 for set_name in run test; do
   groups="--group build"
-  [ "$set_name" = run ] || groups="$groups --group test --extra fast"
+  [ "$set_name" = run ] || groups="$groups --group test --extra fast --extra archives --extra crawls --extra zim"
   # shellcheck disable=SC2086
   uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
     --no-emit-find-links --custom-compile-command "make lock" $groups pyproject.toml -o "requirements/$set_name.txt"
