@@ -6,8 +6,9 @@ PYTHON ?= python3
 export PYTHON
 BIN := .venv/bin
 OUT ?= build/demo
-SAMPLE := data/sample/wiki data/edges
+SAMPLE := data/sample/wiki data/edges/film_tropes_2014.parquet
 INPUT ?= $(SAMPLE)
+QUESTION := MATCH (:Trope {name: 'Boldly Coming'})-[r]-(t:Trope) RETURN type(r) AS relation, t.name AS trope, r.evidence AS evidence ORDER BY relation, trope
 
 help: ## Say what each target does
 	@awk -F':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,7 +17,7 @@ demo: venv-run ## Build a graph, ask it in Cypher and draw its map (INPUT=path f
 	@mkdir -p $(OUT)
 	$(BIN)/tropegraph build $(INPUT) --out $(OUT)/graph
 ifeq ($(INPUT),$(SAMPLE))
-	$(BIN)/tropegraph query relations --graph $(OUT)/graph --param name="Boldly Coming"
+	$(BIN)/tropegraph query --graph $(OUT)/graph --cypher "$(QUESTION)"
 endif
 	$(BIN)/tropegraph query hubs --graph $(OUT)/graph --param limit=5
 	$(BIN)/tropegraph map --graph $(OUT)/graph --out $(OUT)/map.html
