@@ -71,7 +71,7 @@ def extract(
                 sys.stdout.write(json.dumps(record(item), ensure_ascii=False) + "\n")
             rows.append([item.id, item.page.title, str(item.kind), len(item.relations), len(item.examples)])
         elif isinstance(item, Finding) and item.severity is Severity.ERROR:
-            err.print(f"[yellow]refused:[/] {escape(item.page)}: {escape(item.message)}", soft_wrap=True)
+            err.print(f"[yellow]refused:[/] {escape(item.message)}", soft_wrap=True)
     if not jsonl:
         numeric = ("relations", "examples")
         out.print(table(["id", "title", "kind", *numeric], rows, numeric=numeric))
