@@ -10,7 +10,7 @@ from tropegraph.model.vocabulary import PageKind
 from tropegraph.parse.mediawiki_blocks import WikitextWriter
 from tropegraph.parse.mediawiki_templates import UNKNOWN, Role, Template
 from tropegraph.parse.mediawiki_tokens import Kind, Token, tokenise
-from tropegraph.parse.pmwiki_blocks import Draft, Mark
+from tropegraph.parse.pmwiki_blocks import Draft, Mark, bold_after
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +62,7 @@ class State:
         self.kind: PageKind | None = None
         self.categories: list[str] = []
         self.tokens = tokenise(source)
-        self.bold_after = _bold_after(self.tokens)
+        self.bold_after = bold_after(self.tokens, Kind.NEWLINE, Kind.EMPHASIS)
         self._line_ends = [m.start() for m in re.finditer("\n", source)]
         self.position = 0
         self.frames: list[Frame] = []
@@ -89,16 +89,3 @@ class State:
         start = self.out.draft.text.here
         self.out.draft.text.write(words)
         return start
-
-
-def _bold_after(tokens: list[Token]) -> list[bool]:
-    """For each token, whether a bold mark follows it on its line."""
-    found = False
-    answers: list[bool] = []
-    for token in reversed(tokens):
-        answers.append(found)
-        if token.kind is Kind.NEWLINE:
-            found = False
-        elif token.kind is Kind.EMPHASIS:
-            found = found or token.end - token.start >= 3
-    return answers[::-1]

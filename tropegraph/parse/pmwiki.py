@@ -14,7 +14,7 @@ from tropegraph.model import names
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import Format, Page, RawPage, SpanKind
 from tropegraph.parse.lines import normal_lines, without_numbers
-from tropegraph.parse.pmwiki_blocks import BlockWriter, Draft, Mark
+from tropegraph.parse.pmwiki_blocks import BlockWriter, Draft, Mark, bold_after
 from tropegraph.parse.pmwiki_directives import BREAK_TAGS, DIRECTIVES, SILENT_TAGS, Action, Directive
 from tropegraph.parse.pmwiki_tokens import Kind, Token, named_page, tokenise
 from tropegraph.parse.subpages import name_from_subpages, own_subpages
@@ -81,7 +81,7 @@ class _Reader:
         self.title = ""
         self.indexes: list[str] = []
         self._tokens = tokenise(source)
-        self._bold_after = _bold_after(self._tokens)
+        self._bold_after = bold_after(self._tokens, Kind.NEWLINE, Kind.EMPHASIS)
         self._line_ends = [m.start() for m in re.finditer("\n", source)]
         self._position = 0
         self._frames: list[_Frame] = []
@@ -273,19 +273,6 @@ class _Reader:
             self.out.close_mark(self._notes.pop())
         else:
             self._complain("unclosed-markup", token)
-
-
-def _bold_after(tokens: list[Token]) -> list[bool]:
-    """For each token, whether a bold mark follows it on its line."""
-    found = False
-    answers: list[bool] = []
-    for token in reversed(tokens):
-        answers.append(found)
-        if token.kind is Kind.NEWLINE:
-            found = False
-        elif token.kind is Kind.EMPHASIS:
-            found = found or token.end - token.start >= 3
-    return answers[::-1]
 
 
 _HANDLERS: dict[Kind, Callable[[_Reader, Token, int], None]] = {

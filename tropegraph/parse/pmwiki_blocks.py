@@ -1,6 +1,9 @@
 """Lines, words and marks of wiki source, laid down as blocks: what `pmwiki` says, without the brackets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import Protocol
 
 from tropegraph.model.page import BlockKind, SpanKind
 from tropegraph.parse.build import Outline, TextBuilder
@@ -175,3 +178,33 @@ class BlockWriter:
             draft.text.mark(draft.open.pop(kind), kind)
         else:
             draft.open[kind] = draft.text.here
+
+
+class _Piece(Protocol):
+    """What the tokens of both wikis' source have in common."""
+
+    @property
+    def kind(self) -> Enum: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def bold_after(tokens: Sequence[_Piece], newline: Enum, emphasis: Enum) -> list[bool]:
+    """For each token, whether a bold mark (three apostrophes or more) follows it on its line.
+
+    Args:
+        tokens: Tokens of a page.
+        newline: Kind of the tokens that end a line.
+        emphasis: Kind of the tokens that are apostrophes.
+    """
+    found = False
+    answers: list[bool] = []
+    for token in reversed(tokens):
+        answers.append(found)
+        if token.kind is newline:
+            found = False
+        elif token.kind is emphasis:
+            found = found or token.end - token.start >= 3
+    return answers[::-1]
