@@ -1,0 +1,119 @@
+"""Speed of reading and parsing pages of every format, beside bare parsers that only make their tree.
+
+    python benchmarks/parse.py
+    TROPEGRAPH_CORPUS=FOLDER python benchmarks/parse.py --repeat 9
+
+"Ours" is the way from a file to a `Page`: `read_inputs` and `parse`. The others are given the file's bytes or text:
+lexbor (through selectolax) and BeautifulSoup (with `html.parser`) the HTML, mwparserfromhell the MediaWiki source. One
+repetition runs all of them one after another, over all pages of a format; the least time of each counts, for whatever
+else the machine does only adds to it. Ratios are of MB/s; mwparserfromhell's are of its own markup.
+
+Pages are those of data/sample, and beside them the pages below TROPEGRAPH_CORPUS, where that is set.
+"""
+
+import argparse
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import mwparserfromhell
+from bs4 import BeautifulSoup
+from selectolax.lexbor import LexborHTMLParser
+
+from tropegraph.model.page import Format, RawPage
+from tropegraph.parse import parse
+from tropegraph.read import read_inputs
+
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+CORPUS = "TROPEGRAPH_CORPUS"
+SUFFIXES = {".html", ".htm", ".pmwiki", ".md", ".mediawiki", ".txt"}
+
+BARE: dict[str, tuple[Format, Callable[[Path], object]]] = {
+    "lexbor": (Format.HTML, lambda path: LexborHTMLParser(path.read_bytes())),
+    "BeautifulSoup": (Format.HTML, lambda path: BeautifulSoup(path.read_bytes(), "html.parser")),
+    "mwparserfromhell": (Format.MEDIAWIKI, lambda path: mwparserfromhell.parse(path.read_text("utf-8"))),
+}
+"""The bare parsers, and the format that each is measured on."""
+
+
+@dataclass(frozen=True)
+class Speed:
+    """What a parser took for all pages of a format: their number, their bytes, and the least time in seconds."""
+
+    pages: int
+    size: int
+    seconds: float
+
+    @property
+    def megabytes(self) -> float:
+        """MB a second."""
+        return self.size / self.seconds / 1e6
+
+
+def ours(path: Path) -> list[object]:
+    """The pages of a file."""
+    return [parse(raw) for raw in read_inputs([str(path)]) if isinstance(raw, RawPage)]
+
+
+def pages_of(folder: Path) -> Iterator[tuple[Format, Path]]:
+    """Every file below a folder that is one page, with its format."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in SUFFIXES:
+            found = [raw for raw in read_inputs([str(path)]) if isinstance(raw, RawPage)]
+            yield from ((raw.format, path) for raw in found[:1])
+
+
+def seconds(parser: Callable[[Path], object], paths: Iterable[Path]) -> float:
+    """How long a parser takes for all these files."""
+    start = time.perf_counter()
+    for path in paths:
+        parser(path)
+    return time.perf_counter() - start
+
+
+def measure(format: Format, paths: list[Path], repeat: int) -> dict[str, Speed]:  # noqa: A002
+    """Speed of each parser on pages of one format; repetitions take turns."""
+    parsers = {"ours": ours, **{name: parser for name, (of, parser) in BARE.items() if of is format}}
+    least = dict.fromkeys(parsers, float("inf"))
+    for _ in range(repeat):
+        for name, parser in parsers.items():
+            least[name] = min(least[name], seconds(parser, paths))
+    size = sum(path.stat().st_size for path in paths)
+    return {name: Speed(len(paths), size, took) for name, took in least.items()}
+
+
+def speeds_of(folder: Path, repeat: int) -> dict[Format, dict[str, Speed]]:
+    """Speed of each parser on each format that the pages of a folder are in."""
+    found = list(pages_of(folder))
+    paths = {kind: [path for of, path in found if of is kind] for kind in Format}
+    return {kind: measure(kind, some, repeat) for kind, some in paths.items() if some}
+
+
+def report(speeds: dict[Format, dict[str, Speed]], wikitext: Speed) -> None:
+    """Print the table of one folder's pages; wiki source of any kind stands beside `wikitext`."""
+    print(f"{'format':12}{'parser':18}{'pages':>6}{'MB':>7}{'pages/s':>9}{'MB/s':>8}   ours beside it")
+    for kind, rows in speeds.items():
+        for name, speed in (rows if kind is Format.HTML else {"mwparserfromhell": wikitext, **rows}).items():
+            ratio = f"{rows['ours'].megabytes / speed.megabytes:17.2f}" if name != "ours" else ""
+            shown = f"{speed.pages:6}{speed.size / 1e6:7.2f}{speed.pages / speed.seconds:9.0f}{speed.megabytes:8.1f}"
+            print(f"{kind:12}{name:18}{shown}{ratio}")
+
+
+def main() -> None:
+    """Parse options and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--repeat", type=int, default=7)
+    repeat = parser.parse_args().repeat
+    print(f"Pages of data/sample; least of {repeat} repetitions")
+    sample = speeds_of(SAMPLE, repeat)
+    wikitext = sample[Format.MEDIAWIKI]["mwparserfromhell"]
+    report(sample, wikitext)
+    if corpus := os.environ.get(CORPUS):
+        print(f"\nPages of {CORPUS}; wiki source beside MediaWiki source of data/sample")
+        report(speeds_of(Path(corpus), repeat), wikitext)
+
+
+if __name__ == "__main__":
+    main()
