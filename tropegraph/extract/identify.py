@@ -7,6 +7,7 @@ from tropegraph.extract.infer import inferred_title
 from tropegraph.extract.kinds import kind_of
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import is_work
+from tropegraph.extract.opening import namespace_of_opening
 from tropegraph.extract.reading import read_description
 from tropegraph.extract.relations import relations
 from tropegraph.model import vocabulary as v
@@ -24,13 +25,13 @@ def identify(page: Page, lexicon: Lexicon) -> Page:
     """The page with its title, page name and kind filled in, as far as it lets them be known.
 
     A stated title or name is kept. Where the page states none, one is looked for in its text (a `title-inferred`
-    finding says so); where that fails, both stay empty (`title-unknown`). A work without a namespace has no page name:
-    its medium is not known.
+    finding says so); where that fails, both stay empty (`title-unknown`). A work without a namespace gets that of the
+    medium that its text speaks of (`medium-inferred`), or has no page name.
     """
     named = _completed(page, lexicon)
-    kind = named.kind or kind_of(named)
+    kind = named.kind or kind_of(named, known=bool(named.title) and lexicon.lookup(named.title) is not None)
     placeless = kind is PageKind.WORK and not page.name and namespace(named.name) == DEFAULT_NAMESPACE
-    return replace(named, kind=kind, name="" if placeless else named.name)
+    return _placed(replace(named, kind=kind)) if placeless else replace(named, kind=kind)
 
 
 def subject(page: Page) -> Ref:
@@ -56,6 +57,16 @@ def _completed(page: Page, lexicon: Lexicon) -> Page:
     known = lexicon.lookup(title)
     name = known.page if known and squash(known.title) == squash(title) else page_name(title)
     return replace(page, title=title, name=name)
+
+
+def _placed(page: Page) -> Page:
+    """A work's page in the namespace of its medium, with a finding; without a page name where nothing tells it."""
+    space = namespace_of_opening(page) if page.title else ""
+    if not space:
+        return replace(page, name="")
+    message = f'The page states no medium; its text speaks of one that stands under "{space}".'
+    found = Finding("medium-inferred", page.id, "", message)
+    return replace(page, name=page_name(page.title, space), findings=(*page.findings, found))
 
 
 def _inferred(page: Page, lexicon: Lexicon) -> Page:

@@ -4,6 +4,7 @@ import re
 
 from tropegraph.extract.description import examples_start
 from tropegraph.extract.media import is_work, medium_of_heading
+from tropegraph.extract.opening import announces_tropes, tells_a_work
 from tropegraph.model import vocabulary as v
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, squash, title_of
 from tropegraph.model.page import Block, BlockKind, Page
@@ -17,15 +18,17 @@ _BY_NAMESPACE = {
     **dict.fromkeys(v.META_NAMESPACES, PageKind.OTHER),
 }
 _PART_OF_WORK = re.compile(r"tropes(?:[0-9a-z]{0,3}(?:to|through)[0-9a-z]{1,3})?|[0-9a-z](?:to|through)[0-9a-z]")
-_LISTS_TROPES = re.compile(
-    r"\b(?:provides?|contains?|features?|includes?)\s(?:\w+\s)?(?:examples\sof|the\sfollowing\stropes|tropes)\b", re.I
-)
 _AMBIGUOUS = re.compile(r"\b(?:may|can|could)\s(?:also\s)?refer\sto\b|\bif\syou\swere\slooking\sfor\b", re.IGNORECASE)
 _MIN_LISTED = 5
 
 
-def kind_of(page: Page) -> PageKind:
-    """Kind of a page that has its title and name; a page that nothing tells otherwise is a trope."""
+def kind_of(page: Page, *, known: bool = False) -> PageKind:
+    """Kind of a page that has its title and name; a page that nothing tells otherwise is a trope.
+
+    Args:
+        page: A page with title and name, as far as they could be told.
+        known: Whether its title is that of a known trope.
+    """
     if page.redirect_to:
         return PageKind.REDIRECT
     if page.name and is_work(page.name):
@@ -35,7 +38,7 @@ def kind_of(page: Page) -> PageKind:
         return _BY_NAMESPACE[space]
     if space != DEFAULT_NAMESPACE:
         return _kind_of_subpage(page)
-    return _kind_by_text(page)
+    return _kind_by_text(page, known=known)
 
 
 def _kind_of_subpage(page: Page) -> PageKind:
@@ -46,18 +49,17 @@ def _kind_of_subpage(page: Page) -> PageKind:
     return PageKind.TROPE
 
 
-def _kind_by_text(page: Page) -> PageKind:
+def _kind_by_text(page: Page, *, known: bool) -> PageKind:
     paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
     if sum(len(b.text) for b in page.blocks) < 1500 and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2]):
         return PageKind.DISAMBIGUATION
     listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1]
-    tropes = sum(_begins_with_trope(b) for b in listed)
-    if len(listed) >= _MIN_LISTED and tropes >= 0.6 * len(listed):
-        if any(_LISTS_TROPES.search(b.text) for b in paragraphs):
-            return PageKind.WORK
-        if _is_index_title(page.title) or examples_start(page) == len(page.blocks):
-            return PageKind.INDEX
-    return PageKind.TROPE
+    lists_tropes = len(listed) >= _MIN_LISTED and sum(map(_begins_with_trope, listed)) >= 0.6 * len(listed)
+    if lists_tropes and _is_index_title(page.title):
+        return PageKind.INDEX
+    if announces_tropes(page) or (not known and tells_a_work(page)):
+        return PageKind.WORK
+    return PageKind.INDEX if lists_tropes and examples_start(page) == len(page.blocks) else PageKind.TROPE
 
 
 def _begins_with_trope(block: Block) -> bool:

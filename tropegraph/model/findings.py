@@ -34,6 +34,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unknown-markup": (Severity.INFO, "A markup construct is not known; it was read as text."),
     "title-inferred": (Severity.INFO, "The page states no title; one was inferred from its text."),
     "title-unknown": (Severity.WARNING, "The page states no title and none could be inferred."),
+    "medium-inferred": (Severity.INFO, "A work's page states no medium; one was inferred from its text."),
     "work-unclear": (Severity.WARNING, "An example names no work that could be told."),
     "trope-unclear": (Severity.WARNING, "An example on a work's page names no trope that could be told."),
     "cue-without-target": (Severity.INFO, "A relation's cue stands without a name that it could govern."),

@@ -223,6 +223,66 @@ MEDIA: tuple[Medium, ...] = (
 )
 """All media. A namespace belongs to the last entry that names it, so `WesternAnimation` is "Western Animation"."""
 
+WORK_NOUNS = {
+    space: tuple(nouns.split(", "))
+    for space, nouns in {
+        "Advertising": "advert, commercial, advertising campaign",
+        "Anime": "anime, anime series, anime film, ova",
+        "AsianAnimation": "donghua",
+        "AudioPlay": "audio drama, audio play",
+        "ComicBook": "comic book, comic, graphic novel, comic series, comic book series",
+        "ComicStrip": "comic strip, newspaper comic",
+        "Fanfic": "fanfic, fan fic, fanfiction, fan fiction",
+        "Film": "film, movie, film series, motion picture, documentary, documentary feature, feature",
+        "Franchise": "franchise, media franchise, multimedia franchise",
+        "Gamebook": "gamebook, game book",
+        "LightNovel": "light novel",
+        "Literature": (
+            "novel, book, novella, short story, story, poem, epic poem, epic, memoir, picture book, "
+            "book series, novel series, trilogy of novels, fairy tale"
+        ),
+        "Magazine": "magazine, newspaper",
+        "Manga": "manga, manga series, webmanga",
+        "Manhua": "manhua",
+        "Manhwa": "manhwa",
+        "Music": "song, album, band, concept album, music video, rock opera",
+        "Pinball": "pinball machine, pinball table, pinball game, pinball",
+        "Podcast": "podcast",
+        "Radio": "radio series, radio show, radio play, radio drama, radio comedy",
+        "Ride": "ride, roller coaster, theme park attraction",
+        "Roleplay": "roleplay, play-by-post game",
+        "Series": (
+            "television series, tv series, tv show, television show, sitcom, soap opera, telenovela, "
+            "miniseries, game show, reality show, talk show, police procedural, live-action series, "
+            "k-drama, tokusatsu series"
+        ),
+        "TabletopGame": (
+            "tabletop game, tabletop roleplaying game, tabletop role-playing game, tabletop rpg, "
+            "board game, card game, collectible card game, trading card game, wargame, "
+            "pen-and-paper roleplaying game, pen and paper roleplaying game"
+        ),
+        "Theatre": "play, stage play, musical, stage musical, opera, operetta, ballet",
+        "Toys": "toy line, toyline",
+        "VideoGame": (
+            "video game, computer game, game, mobile game, arcade game, platformer, platform game, "
+            "first-person shooter, shooter, shoot 'em up, beat 'em up, fighting game, racing game, "
+            "adventure game, puzzle game, strategy game, rpg, jrpg, mmorpg, roguelike, metroidvania"
+        ),
+        "VisualNovel": "visual novel",
+        "WebAnimation": "web animation, flash animation, flash series, animated web series",
+        "WebOriginal": "website, web serial",
+        "WebVideo": "web series, web video, youtube series, webseries, web show, youtube channel",
+        "Webcomic": "webcomic, web comic",
+        "WesternAnimation": (
+            "animated series, animated film, animated movie, animated short, animated television series, "
+            "animated tv series, animated sitcom, animated feature, cartoon, computer-animated film, "
+            "animated special"
+        ),
+        "Wrestling": "wrestling promotion, professional wrestling promotion",
+    }.items()
+}
+"""What a sentence calls a work, in lower case and in the singular, by the namespace that works so called have."""
+
 REAL_LIFE = "Real Life"
 """The one heading whose bullets name no works."""
 
