@@ -66,7 +66,7 @@ def test_a_first_sentence_of_a_work(opening: str, works: bool) -> None:
         (("Paper Moon is a crime drama and film noir anime series of eleven episodes.",), "Anime"),
         (("Paper Moon is a mess. Nobody in it is to be envied.", "This manga provides examples of:"), "Manga"),
         (("A lamp comes to life.", "The first book takes place in spring, the second book in May."), "Literature"),
-        (("A lamp comes to life.", "The story is a sad one, and the play of light is fine."), ""),
+        (("A lamp comes to life in a town by the sea.", "The story is sad, and the play of light fine."), ""),
         (("Paper Moon is a board game for three players, published in 1999.",), "TabletopGame"),
         (("Paper Moon is a film adaptation of the novel by a man from Kingston.",), "Film"),
     ],
