@@ -5,6 +5,7 @@ no offset ever has to be corrected. `Outline` gathers the blocks of a page under
 """
 
 from dataclasses import replace
+from typing import TypeVar
 
 from tropegraph.model.page import Block, BlockKind, Link, Span, SpanKind
 from tropegraph.parse.subpages import is_medium
@@ -13,6 +14,7 @@ FOLDER_LEVEL = 7
 """Heading level of a folder: below all six levels of real headings."""
 
 _DEEPEST = 24
+_Part = TypeVar("_Part", Link, Span)
 _INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
@@ -22,6 +24,8 @@ class TextBuilder:
     Runs of white space become one space, hard breaks a newline. White space is written only when something follows
     it, hence the text never begins or ends with any, and neither does a link or mark.
     """
+
+    __slots__ = ("_gap", "_length", "_links", "_parts", "_spans")
 
     def __init__(self) -> None:
         self._parts: list[str] = []
@@ -51,11 +55,11 @@ class TextBuilder:
         if not words:
             self._gap = self._gap or (" " if text else "")
             return
-        if text[0] != words[0]:
-            self._gap = self._gap or " "
-        self._append(words)
-        if text[-1] != words[-1]:
-            self._gap = " "
+        if self._length and (self._gap or text[0] != words[0]):
+            words = (self._gap or " ") + words
+        self._parts.append(words)
+        self._length += len(words)
+        self._gap = " " if text[-1] != words[-1] else ""
 
     def hard_break(self) -> None:
         """Append a hard line break."""
@@ -83,8 +87,6 @@ class TextBuilder:
 
     def since(self, start: int) -> str:
         """The text written since `start`."""
-        if self._parts and start == self._length - len(self._parts[-1]):
-            return self._parts[-1]
         parts: list[str] = []
         length = self._length
         for part in reversed(self._parts):
@@ -99,18 +101,19 @@ class TextBuilder:
         if not self._parts:
             return None
         text = "".join(self._parts)
-        links = [replace(k, start=k.start + 1) if text[k.start].isspace() else k for k in self._links]
-        spans = {replace(s, start=s.start + 1) if text[s.start].isspace() else s for s in self._spans}
-        in_order = sorted(spans, key=lambda s: (s.start, -s.end, s.kind)) if len(spans) > 1 else spans
-        return Block(kind, text, level, section, tuple(links), tuple(in_order))
+        links = tuple([_after_gap(link, text) for link in self._links]) if self._links else ()
+        spans = _in_order([_after_gap(span, text) for span in self._spans]) if self._spans else ()
+        return Block(kind, text, level, section, links, spans)
 
-    def _append(self, piece: str) -> None:
-        if self._gap and self._length:
-            self._parts.append(self._gap)
-            self._length += 1
-        self._gap = ""
-        self._parts.append(piece)
-        self._length += len(piece)
+
+def _after_gap(part: _Part, text: str) -> _Part:
+    """A link or mark that begins where white space was written later on begins behind it."""
+    return replace(part, start=part.start + 1) if text[part.start].isspace() else part
+
+
+def _in_order(spans: list[Span]) -> tuple[Span, ...]:
+    """Marks by their start, the outer one first, each once."""
+    return tuple(sorted(set(spans), key=lambda s: (s.start, -s.end, s.kind)) if len(spans) > 1 else spans)
 
 
 def _is_bold_medium(block: Block) -> bool:

@@ -28,13 +28,18 @@ _RULES = (
     r"image (?:kept|selected|pulled|removed|changed)\b.*\bthread\b.*",
     r"please do not (?:change|remove|replace) (?:this|the) image\b.*",
     # House rules that a wiki shows above every article.
-    r".*\bexpects? our site policy\b.*",
-    r".*\bmanual of style to be followed\b.*",
-    r".*\bpreloadable templates\b.*",
-    r".*\btrope workshop\b.*\btroper tools\b.*",
     r"all images must now have proper attribution.*",
-    r".*\bour policies can be reviewed here\b.*",
 )
+_HOUSE_RULES = {
+    "expect our site policy": "",
+    "expects our site policy": "",
+    "manual of style to be followed": "",
+    "preloadable templates": "",
+    "troper tools": "trope workshop",
+    "our policies can be reviewed here": "",
+}
+"""Words of the house rules that a wiki shows above every article, and what else stands in the same paragraph."""
+
 _NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE | re.DOTALL)
 
 _TABS = (
@@ -55,13 +60,25 @@ def is_noise(line: str) -> bool:
     Args:
         line: One line or paragraph, without markup.
     """
-    line = " ".join(line[: _LONGEST + 1].split())
-    return bool(line) and len(line) <= _LONGEST and (_NOISE.fullmatch(line) is not None or _is_tabs(line))
+    line = folded(line[: _LONGEST + 1])
+    if not line or len(line) > _LONGEST:
+        return False
+    return _NOISE.fullmatch(line) is not None or _is_tabs(line) or _is_house_rule(line.lower())
+
+
+def folded(text: str) -> str:
+    """`text` with runs of white space as single spaces, none at its ends."""
+    text = text.strip()
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def is_tab(line: str) -> bool:
     """Whether a line is the name of one of a page's tabs."""
     return _TAB.fullmatch(line) is not None
+
+
+def _is_house_rule(line: str) -> bool:
+    return any(words in line and others in line for words, others in _HOUSE_RULES.items())
 
 
 def _is_tabs(line: str) -> bool:

@@ -26,6 +26,9 @@ _EXAMPLES = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_EXAMPLES_WORDS = ("example", "tropes", "the following")
+"""One of these is in whatever `_EXAMPLES` matches, which is slow to find out."""
+
 _ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\sa-z–—-].{0,200}$")
 _REDIRECTED = re.compile(r"\(?redirected from (.{1,100}?)\)?$", re.IGNORECASE)
 _ALTERNATIVES = re.compile(r"alternative titles?(?:\(s\))?\s*:\s*(.{1,500})$", re.IGNORECASE)
@@ -40,9 +43,7 @@ def parse_text(raw: RawPage) -> Page:
     Args:
         raw: A page of `Format.TEXT`. A title line at the top is read as the title where the source gives none.
     """
-    lines = text_lines(normal_lines(raw.text).replace(_BREAK, " "))
-    aliases = tuple(alias for line in lines for alias in _aliases(line.text))
-    lines = [line for line in lines if not _aliases(line.text)]
+    lines, aliases = _without_aliases(text_lines(normal_lines(raw.text).replace(_BREAK, " ")))
     title = _title(lines, raw.title)
     outline = _Reader(lines[1:] if title else lines).run()
     return Page(
@@ -57,6 +58,13 @@ def parse_text(raw: RawPage) -> Page:
         origin=raw.origin,
         digest=raw.digest,
     )
+
+
+def _without_aliases(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
+    """The lines that are not about the page's other titles, and those titles."""
+    said = {index: titles for index, line in enumerate(lines) if (titles := _aliases(line.text))}
+    kept = [line for index, line in enumerate(lines) if index not in said] if said else lines
+    return kept, tuple(title for titles in said.values() for title in titles)
 
 
 def _aliases(text: str) -> list[str]:
@@ -96,7 +104,9 @@ def _is_medium_line(text: str) -> bool:
 
 
 def _is_examples(text: str) -> bool:
-    return len(text) <= 2 * _LONGEST_HEADING and _EXAMPLES.fullmatch(text) is not None
+    if len(text) > 2 * _LONGEST_HEADING or not any(word in text.lower() for word in _EXAMPLES_WORDS):
+        return False
+    return _EXAMPLES.fullmatch(text) is not None
 
 
 def _is_wrapped(lines: list[Line]) -> bool:

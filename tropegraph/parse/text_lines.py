@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from tropegraph.parse.noise import is_noise, is_tab
 from tropegraph.parse.subpages import is_medium
@@ -12,11 +12,10 @@ _BULLET = re.compile(r"([•●▪■◦○‣⁃∙*+–-]|\d{1,3}(?:[.)]{1,2})
 _EDIT = re.compile(r"\[\s?(?:edit|edit source|hide|show)(?:\s?\|[^\[\]]{0,40})?\s?\]$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S.{0,100}$")
-_NOTE_LABEL = re.compile(r"(?<=\S)[ ]?note(?:\xa0[ ]?|[ ]{2,5})(?=\S)")
+_NOTE_LABEL = re.compile(r"note(?:(?<=\Snote)|(?<=\S note))(?:\xa0[ ]?|[ ]{2,5})(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: its words, the bullet before them, its column, and whether a blank line or the start precedes it."""
 
     text: str

@@ -6,7 +6,7 @@ from tropegraph.model import names
 from tropegraph.parse.build import TextBuilder
 from tropegraph.parse.targets import page_of_url, spelled_title
 
-_ADDRESS = re.compile(r"""[ \t]{0,9}\[\s{0,9}["“]?(https?://[^"”\s\[\]]{1,2000})["”]?\s{0,9}\]""")
+_ADDRESS = re.compile(r"""\[\s{0,9}["“]?(https?://[^"”\s\[\]]{1,2000})["”]?\s{0,9}\]""")
 _WORD = re.compile(r"\S+")
 _LONGEST_LABEL = 400
 _MOST_WORDS = 16
@@ -23,7 +23,7 @@ def write_with_addresses(builder: TextBuilder, text: str) -> None:
     """
     position = 0
     for match in _ADDRESS.finditer(text):
-        before, address = text[position : match.start()], _GLUED.sub("", match[1])
+        before, address = text[position : match.start()].rstrip(" \t"), _GLUED.sub("", match[1])
         page = page_of_url(address)
         start, end = _label(before, page)
         builder.write(before[:start])
