@@ -5,7 +5,8 @@ from pathlib import Path
 import mwparserfromhell
 import pytest
 
-from tropegraph.parse.mediawiki_tokens import Kind, Token, tokenise
+from tropegraph.parse.mediawiki_pairs import tokenise
+from tropegraph.parse.mediawiki_tokens import Kind, Token
 
 NESTED = [
     "{{quote|See [[Lamp|a {{spoiler|lit [[Lamp]]}} one]].|[[File:a.png|frame|A [[Goat]] and {{small|more}}]]}}",
@@ -18,7 +19,11 @@ NESTED = [
 
 
 def _ours(kind: Kind, tokens: list[Token]) -> list[str]:
-    return [t.text for t in tokens if t.kind is kind and t.partner >= 0]
+    return [
+        t.text
+        for t in tokens
+        if (t.kind is kind and t.partner >= 0) or (t.kind is Kind.LINK and kind is Kind.OPEN_LINK)
+    ]
 
 
 def _check(source: str) -> None:

@@ -29,12 +29,12 @@ def open_template(state: State, token: Token, index: int) -> None:
         state.write(rule.text)
     if rule.ends_folder:
         _end_folder(state)
-    state.frames.append(Frame(token, state.out.draft, 0, rule=rule))
+    state.frames.append(Frame(token, state.out.draft, 0, _leave_template, rule=rule))
 
 
 def pipe(state: State, token: Token, index: int) -> None:
     """End an argument and begin the next; one that is not shown is passed over."""
-    frame = state.frames[-1] if state.frames else None
+    frame = state.reach(token.partner)
     if frame is None or frame.token.kind is not Kind.OPEN_TEMPLATE:
         state.write("|")
         return
@@ -101,7 +101,10 @@ def close_template(state: State, token: Token, index: int) -> None:
         state.complain("unclosed-markup", token)
         state.write("}}")
         return
-    frame = state.frames.pop()
+    state.leave(token)
+
+
+def _leave_template(state: State, frame: Frame) -> None:
     _end_argument(state, frame)
     if frame.rule.heading and not frame.titled:
         state.out.heading(frame.rule.heading)

@@ -2,11 +2,11 @@
 
 import html
 import re
+from functools import lru_cache
 
 from tropegraph.parse import mediawiki_names as titles
 from tropegraph.parse.mediawiki_state import Frame, State
-from tropegraph.parse.mediawiki_templates import Template
-from tropegraph.parse.mediawiki_tokens import Token
+from tropegraph.parse.mediawiki_tokens import Kind, Token
 from tropegraph.parse.targets import page_of_url, spelled_title
 
 _FILE_OPTION = re.compile(
@@ -16,7 +16,6 @@ _FILE_OPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TRAIL = re.compile(r"[a-z]{1,30}")
-_FILE = Template()
 
 
 def url(state: State, token: Token, index: int) -> None:
@@ -27,29 +26,51 @@ def url(state: State, token: Token, index: int) -> None:
         state.out.draft.text.link(start, page=page, url="" if page else token.text)
 
 
+def whole_link(state: State, token: Token, index: int) -> None:
+    """A link with no other markup in it; a file with a caption; a category."""
+    found = _target(state, token.text)
+    if found.category is not None:
+        state.categories.append(found.category)
+    elif found.is_file:
+        if token.label and not _FILE_OPTION.fullmatch(token.label):
+            state.out.enter_caption()
+            state.words(token.label)
+            state.out.leave_caption()
+    else:
+        state.out.begin()
+        text = state.out.draft.text
+        start = text.here
+        if token.label:
+            state.words(token.label)
+            start = start if text.since(start) else state.write(found.plain)
+        else:
+            text.write(found.shown if token.label is None else found.plain)
+        _end_link(state, token.end, start, found.page, found.url)
+
+
 def open_link(state: State, token: Token, index: int) -> None:
     """Begin a link, a file or a category."""
     if token.partner < 0:
         state.complain("unclosed-markup", token)
         state.write(token.text)
         return
-    target = _named(state, token.text)
-    title = titles.title_of(target)
-    if title.space in titles.FILES and not target.startswith(":"):
+    found = _target(state, token.text)
+    if found.is_file:
         _open_file(state, token)
-    elif title.space == titles.CATEGORY and not target.startswith(":"):
-        state.categories.append(title.text)
+    elif found.category is not None:
+        state.categories.append(found.category)
         state.position = state.tokens[token.partner].end
     else:
-        _enter_link(state, token, *titles.link_of(target, state.title))
+        _enter_link(state, token, found.page, found.url)
         if not token.pipes:
-            state.write(title.text if title.space not in titles.INTERWIKI else target.partition(":")[2])
+            state.write(found.shown)
 
 
-def _named(state: State, target: str) -> str:
-    """A target with the page's own title for the variables in it."""
+def _target(state: State, target: str) -> titles.Target:
+    """What a link's target means; its own title stands for the variables in it."""
     target = html.unescape(target) if "&" in target else target
-    return re.sub(r"\{\{\w+\}\}", lambda _: state.title, target) if "{{" in target else target
+    target = re.sub(r"\{\{\w+\}\}", lambda _: state.title, target) if "{{" in target else target
+    return titles.target_of(target, state.title if titles.is_relative(target) else "")
 
 
 def _open_file(state: State, token: Token) -> None:
@@ -60,13 +81,14 @@ def _open_file(state: State, token: Token) -> None:
         state.position = state.tokens[token.partner].end
         return
     state.position = last
-    state.frames.append(Frame(token, state.out.draft, 0, rule=_FILE))
+    state.frames.append(Frame(token, state.out.draft, 0, _leave_caption))
     state.out.enter_caption()
 
 
 def _enter_link(state: State, token: Token, page: str, url: str) -> None:
     state.out.begin()
-    state.frames.append(Frame(token, state.out.draft, state.out.draft.text.here, page, url))
+    leave = _leave_link if token.kind is Kind.OPEN_LINK else _leave_outside
+    state.frames.append(Frame(token, state.out.draft, state.out.draft.text.here, leave, page, url))
     state.links += 1
     if token.pipes:
         state.position = state.tokens[token.pipes[0]].end
@@ -78,26 +100,43 @@ def close_link(state: State, token: Token, index: int) -> None:
         state.complain("unclosed-markup", token)
         state.write("]]")
         return
-    frame = state.frames.pop()
-    if frame.rule is _FILE:
-        state.out.leave_caption()
-        return
+    state.leave(token)
+
+
+def _leave_caption(state: State, frame: Frame) -> None:
+    state.out.leave_caption()
+
+
+def _leave_link(state: State, frame: Frame) -> None:
     state.links -= 1
     start = frame.start_in(state.out.draft)
     if frame.token.pipes and not state.out.draft.text.since(start):
-        start = state.write(titles.unbracketed(titles.title_of(_named(state, frame.token.text)).text)[0])
-    trail = _TRAIL.match(state.source, token.end)
-    if trail:
+        start = state.write(_target(state, frame.token.text).plain)
+    _end_link(state, state.tokens[frame.token.partner].end, start, frame.page, frame.url)
+
+
+def _leave_outside(state: State, frame: Frame) -> None:
+    state.links -= 1
+    _lay_link(state, frame.start_in(state.out.draft), frame.page, frame.url)
+
+
+def _end_link(state: State, end: int, start: int, page: str, url: str) -> None:
+    """Lay a link that ends at `end` over what was written since `start` and over the letters right behind it."""
+    trail = _TRAIL.match(state.source, end)
+    if trail and state.position == end:
         state.position = trail.end()
         state.out.draft.text.write(trail.group())
-    _lay_link(state, frame, start)
+    _lay_link(state, start, page, url)
 
 
-def _lay_link(state: State, frame: Frame, start: int) -> None:
-    text = state.out.draft.text
+def _lay_link(state: State, start: int, page: str, url: str) -> None:
     if not state.links:
-        title = spelled_title(text.since(start), frame.page) if frame.page else ""
-        text.link(start, page=frame.page, url=frame.url, title=title)
+        text = state.out.draft.text
+        title = _spelled(text.since(start), page) if page else ""
+        text.link(start, page=page, url=url, title=title)
+
+
+_spelled = lru_cache(titles.CACHED)(spelled_title)
 
 
 def open_outside(state: State, token: Token, index: int) -> None:
@@ -115,6 +154,4 @@ def close_outside(state: State, token: Token, index: int) -> None:
     if token.partner < 0:
         state.write("]")
         return
-    frame = state.frames.pop()
-    state.links -= 1
-    _lay_link(state, frame, frame.start_in(state.out.draft))
+    state.leave(token)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -80,7 +80,9 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SUBPAGE = re.compile(r"(?<=[^/])/(?=[A-Z0-9][^/]*$)")
 _EDGE = " \t\n\"'“”‘’.,;:!?()"
 _MOST_BESIDE = 60
-_CACHED = 1 << 14
+CACHED = 1 << 14
+"""Titles whose meaning is kept, in each of the caches."""
+
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -97,7 +99,49 @@ class Title:
     text: str
 
 
-@lru_cache(maxsize=_CACHED)
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the target of a link means.
+
+    Args:
+        page: As in `model.page.Link`.
+        url: As in `model.page.Link`.
+        shown: What a link without a bar shows.
+        plain: What a link with nothing behind its bar shows.
+        is_file: Whether it is a picture in place, not a link to it.
+        category: Title of the category that the page is put into, or `None`.
+    """
+
+    page: str
+    url: str
+    shown: str
+    plain: str
+    is_file: bool
+    category: str | None
+
+
+@lru_cache(maxsize=CACHED)
+def target_of(target: str, own: str) -> Target:
+    """What a link's target means.
+
+    Args:
+        target: As written before the bar, entities resolved.
+        own: The title of the page it stands on, where the target is relative to it.
+    """
+    title = title_of(target)
+    page, url = link_of(target, own)
+    shown = title.text if title.space not in INTERWIKI else target.partition(":")[2]
+    place = "" if target.startswith(":") else title.space
+    category = title.text if place == CATEGORY else None
+    return Target(page, url, shown, unbracketed(title.text)[0], place in FILES, category)
+
+
+def is_relative(target: str) -> bool:
+    """Whether a target is to be read from the page that it stands on: "/Film", "../Film"."""
+    return target.startswith(("/", "../"))
+
+
+@lru_cache(maxsize=CACHED)
 def title_of(target: str) -> Title:
     """A link's target: "Image:x.png" has a namespace, "Star Wars: A New Hope" has none."""
     decoded = unquote(target) if _PERCENT.search(target) else target
@@ -108,7 +152,7 @@ def title_of(target: str) -> Title:
     return Title(space, after.strip()) if colon and known else Title("", plain)
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=CACHED)
 def page_of_title(title: str) -> str:
     """Page name of an article's title, as far as the title alone lets it be known.
 
@@ -173,7 +217,7 @@ def space_of_categories(categories: Iterable[str]) -> str:
     return exact or next(filter(None, (space_of_medium(c) for c in plain if not c.endswith("eries"))), "")
 
 
-@lru_cache(maxsize=_CACHED)
+@lru_cache(maxsize=CACHED)
 def _exact_space(words: str) -> str:
     key = names.squash(words)
     return _SPACE_OF.get(key) or _SPACE_OF.get(f"{key}s", "")
@@ -186,7 +230,7 @@ def link_of(target: str, own: str) -> tuple[str, str]:
         target: As written before the bar; "/Sub" and "../Sub" are relative.
         own: The title of the page it stands on.
     """
-    if target.startswith(("/", "../")):
+    if is_relative(target):
         above = own.rpartition("/")[0] if target.startswith("../") else own
         target = f"{above}/{target.removeprefix('..').strip('/')}".strip("/")
     title = title_of(target)
@@ -211,13 +255,16 @@ def _with_works(block: Block) -> Block:
     italics = [(s.start, s.end) for s in block.spans if s.kind is SpanKind.ITALIC]
     if not italics:
         return block
-    links = tuple(_as_work(k, block.text) if _titles(k, italics, block) else k for k in block.links)
-    return block if links == block.links else replace(block, links=links)
+    links = tuple([_as_work(k, block.text) if _titles(k, italics, block) else k for k in block.links])
+    if links == block.links:
+        return block
+    return Block(block.kind, block.text, block.level, block.section, links, block.spans)
 
 
 def _as_work(link: Link, text: str) -> Link:
     page = f"{vocabulary.UNPLACED_NAMESPACE}/{names.local(link.page)}"
-    return replace(link, page=page, title=spelled_title(text[link.start : link.end], page))
+    title = spelled_title(text[link.start : link.end], page)
+    return Link(link.start, link.end, page, link.url, title)
 
 
 def _titles(link: Link, italics: list[tuple[int, int]], block: Block) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tropegraph.model.page import SpanKind
 from tropegraph.parse import mediawiki_arguments, mediawiki_links
-from tropegraph.parse.mediawiki_state import State
+from tropegraph.parse.mediawiki_state import BOLD, State
 from tropegraph.parse.mediawiki_tokens import OPAQUE_TAGS, Kind, Token
 
 _CELL_STYLE = re.compile(r"[^\[\]{}|\n]{0,300}=[^\[\]{}|\n]{0,300}\|(?!\|)")
@@ -37,11 +37,15 @@ def read(page: str, source: str, title: str) -> State:
     """
     state = State(page, source, title)
     for index, token in enumerate(state.tokens):
-        if token.start >= state.position:
-            state.words(state.position, token.start)
+        start, position = token.start, state.position
+        if start >= position:
+            if start > position:
+                state.words(source[position:start])
             state.position = token.end
             _HANDLERS[token.kind](state, token, index)
-    state.words(state.position, len(source))
+    state.words(source[state.position :])
+    while state.frames:
+        state.end_frame()
     state.out.flush()
     return state
 
@@ -61,6 +65,8 @@ def _newline(state: State, token: Token, index: int) -> None:
 
 
 def _line_mark(state: State, token: Token, index: int) -> None:
+    if state.source.startswith("\n", token.start):
+        _newline(state, token, index)
     state.out.line_mark(token.text)
 
 
@@ -102,7 +108,8 @@ def _cell(state: State, token: Token, index: int) -> None:
 
 
 def _emphasis(state: State, token: Token, index: int) -> None:
-    state.out.emphasis(token.end - token.start, bold_follows=state.bold_after[index])
+    signs = token.end - token.start
+    state.out.emphasis(signs, bold_follows=signs == BOLD and state.bold_follows(index))
 
 
 def _tag(state: State, token: Token, index: int) -> None:
@@ -157,6 +164,7 @@ _HANDLERS: dict[Kind, Callable[[State, Token, int], None]] = {
     Kind.ROW: _row,
     Kind.CELL: _cell,
     Kind.TABLE_END: _table,
+    Kind.LINK: mediawiki_links.whole_link,
     Kind.OPEN_LINK: mediawiki_links.open_link,
     Kind.OPEN_OUTSIDE: mediawiki_links.open_outside,
     Kind.OPEN_TEMPLATE: mediawiki_arguments.open_template,
