@@ -4,6 +4,7 @@ from tropegraph.model.page import BlockKind, SpanKind
 from tropegraph.parse.pmwiki_blocks import BlockWriter, Draft
 
 _EXAMPLES_LEVEL = 1
+_ITALIC = 2
 
 
 class WikitextWriter(BlockWriter):
@@ -18,35 +19,66 @@ class WikitextWriter(BlockWriter):
         self._quotes = 0
         self._quote_level = 0
 
+    def words(self, text: str) -> None:
+        """Write what stands between two tokens."""
+        if not self._fresh:
+            self._broken = False
+            self.draft.text.write(text)
+        elif text and not text.isspace():
+            self.begin(indented=text[0].isspace())
+            self.draft.text.write(text)
+
     def newline(self) -> None:
         """End a line, and with it all emphasis; an empty one ends the block."""
-        for kind in tuple(self.draft.open):
-            self._toggle(kind)
+        if self.draft.open:
+            for kind in tuple(self.draft.open):
+                self._toggle(kind)
         super().newline()
 
     def line_mark(self, sign: str) -> None:
         """Begin the block that the sign in front of a line asks for: `*`, `#`, `:`, `;`, or `=` for a heading."""
-        super().line_mark(sign)
-        if sign.strip()[-1] == ";":
+        self.flush()
+        self.draft.kind, self.draft.level = self._meaning(sign)
+        self._fresh = self._broken = False
+        if sign[-1] == ";":
             self.draft.open[SpanKind.BOLD] = 0
+
+    def emphasis(self, signs: int, *, bold_follows: bool) -> None:
+        """A run of apostrophes, as for TV Tropes."""
+        if signs == _ITALIC:
+            self.begin()
+            self._toggle(SpanKind.ITALIC)
+        else:
+            super().emphasis(signs, bold_follows=bold_follows)
 
     def flush(self) -> None:
         """End the present block; within a quotation the next one is part of it."""
-        super().flush()
+        draft = self.draft
+        if draft.text.here or draft.kind is BlockKind.HEADING:
+            super().flush()
+        elif draft.open or draft.level or draft.row or draft.kind is not self._plain:
+            self.draft = Draft(self._plain)
+        self._fresh, self._broken = True, False
         if self._quotes:
             self.draft = Draft(BlockKind.QUOTE, self._quote_level)
 
-    def _marked(self, sign: str) -> Draft:
+    @property
+    def _plain(self) -> BlockKind:
+        """Kind of a block that nothing was said of."""
+        return BlockKind.CAPTION if self._outer else BlockKind.PARAGRAPH
+
+    def _meaning(self, sign: str) -> tuple[BlockKind, int]:
+        """Kind and level of the block that a sign begins."""
         if self._quotes and sign[0] != "=":
-            return Draft(BlockKind.QUOTE, self._quote_level)
+            return BlockKind.QUOTE, self._quote_level
         if sign[0] in "=;":
             self._item = 0
-            return Draft(BlockKind.HEADING, len(sign)) if sign[0] == "=" else Draft()
+            return (BlockKind.HEADING, len(sign)) if sign[0] == "=" else (BlockKind.PARAGRAPH, 0)
         if sign[-1] in ":;":
             level = len(sign.rstrip(":;"))
-            return Draft(level=min(self._item, max(level, self._beside_item)))
+            return BlockKind.PARAGRAPH, min(self._item, max(level, self._beside_item))
         self._item, self._beside_item = len(sign), True
-        return Draft(BlockKind.ITEM, len(sign))
+        return BlockKind.ITEM, len(sign)
 
     def begin_quote(self) -> None:
         """Begin a quotation; it belongs to the item that it stands in or right below."""

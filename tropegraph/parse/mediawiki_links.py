@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 
 from tropegraph.parse import mediawiki_names as titles
+from tropegraph.parse.build import TextBuilder
 from tropegraph.parse.mediawiki_state import Frame, State
 from tropegraph.parse.mediawiki_tokens import Kind, Token
 from tropegraph.parse.targets import page_of_url, spelled_title
@@ -32,20 +33,48 @@ def whole_link(state: State, token: Token, index: int) -> None:
     if found.category is not None:
         state.categories.append(found.category)
     elif found.is_file:
-        if token.label and not _FILE_OPTION.fullmatch(token.label):
-            state.out.enter_caption()
-            state.words(token.label)
-            state.out.leave_caption()
+        _whole_caption(state, token.label or "")
     else:
+        trail = _trail(state, token.end)
+        words, title = _shown(found, token.label, trail)
         state.out.begin()
         text = state.out.draft.text
         start = text.here
-        if token.label:
-            state.words(token.label)
-            start = start if text.since(start) else state.write(found.plain)
-        else:
-            text.write(found.shown if token.label is None else found.plain)
-        _end_link(state, token.end, start, found.page, found.url)
+        text.write(words)
+        if not state.links:
+            text.link(start, page=found.page, url=found.url, title=title)
+
+
+def _whole_caption(state: State, words: str) -> None:
+    if words and not _FILE_OPTION.fullmatch(words):
+        state.out.enter_caption()
+        state.words(words)
+        state.out.leave_caption()
+
+
+@lru_cache(titles.CACHED)
+def _shown(target: titles.Target, label: str | None, trail: str) -> tuple[str, str]:
+    """The words that a link shows, and the title that they spell, if they do."""
+    words = target.shown if label is None else html.unescape(label)
+    words = words if label is None or _plain(words) else words + target.plain
+    return words + trail, spelled_title(_plain(words + trail), target.page) if target.page else ""
+
+
+def _plain(words: str) -> str:
+    """Words as they come out of a block's text."""
+    text = TextBuilder()
+    text.write(words)
+    return text.since(0)
+
+
+def _trail(state: State, end: int) -> str:
+    """The letters right behind a link, which belong to it; they are passed over."""
+    source = state.source
+    if not "a" <= source[end : end + 1] <= "z":
+        return ""
+    trail = _TRAIL.match(source, end)
+    state.position = trail.end() if trail else end
+    return trail.group() if trail else ""
 
 
 def open_link(state: State, token: Token, index: int) -> None:
@@ -112,7 +141,10 @@ def _leave_link(state: State, frame: Frame) -> None:
     start = frame.start_in(state.out.draft)
     if frame.token.pipes and not state.out.draft.text.since(start):
         start = state.write(_target(state, frame.token.text).plain)
-    _end_link(state, state.tokens[frame.token.partner].end, start, frame.page, frame.url)
+    end = state.tokens[frame.token.partner].end
+    if state.position == end:
+        state.out.draft.text.write(_trail(state, end))
+    _lay_link(state, start, frame.page, frame.url)
 
 
 def _leave_outside(state: State, frame: Frame) -> None:
@@ -120,23 +152,11 @@ def _leave_outside(state: State, frame: Frame) -> None:
     _lay_link(state, frame.start_in(state.out.draft), frame.page, frame.url)
 
 
-def _end_link(state: State, end: int, start: int, page: str, url: str) -> None:
-    """Lay a link that ends at `end` over what was written since `start` and over the letters right behind it."""
-    trail = _TRAIL.match(state.source, end)
-    if trail and state.position == end:
-        state.position = trail.end()
-        state.out.draft.text.write(trail.group())
-    _lay_link(state, start, page, url)
-
-
 def _lay_link(state: State, start: int, page: str, url: str) -> None:
     if not state.links:
         text = state.out.draft.text
-        title = _spelled(text.since(start), page) if page else ""
+        title = spelled_title(text.since(start), page) if page else ""
         text.link(start, page=page, url=url, title=title)
-
-
-_spelled = lru_cache(titles.CACHED)(spelled_title)
 
 
 def open_outside(state: State, token: Token, index: int) -> None:
