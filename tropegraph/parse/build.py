@@ -44,8 +44,8 @@ class TextBuilder:
         """White space that is written before the next word: empty, a space or a newline."""
         return self._gap
 
-    def write(self, text: str) -> None:
-        """Append text; its white space, newlines included, is folded."""
+    def write(self, text: str) -> str:
+        """Append text; its white space, newlines included, is folded. Gives the words that were written."""
         words = text.strip()
         if not words.isprintable():
             text = text.translate(_INVISIBLE)
@@ -54,12 +54,13 @@ class TextBuilder:
             words = " ".join(words.split())
         if not words:
             self._gap = self._gap or (" " if text else "")
-            return
-        if self._length and (self._gap or text[0] != words[0]):
-            words = (self._gap or " ") + words
-        self._parts.append(words)
-        self._length += len(words)
+            return ""
+        apart = self._length and (self._gap or text[0] != words[0])
+        piece = (self._gap or " ") + words if apart else words
+        self._parts.append(piece)
+        self._length += len(piece)
         self._gap = " " if text[-1] != words[-1] else ""
+        return words
 
     def hard_break(self) -> None:
         """Append a hard line break."""

@@ -48,7 +48,9 @@ def parse_html(raw: RawPage) -> Page:
     shown = article_of(html) if article is None else None
     if shown is not None:
         return parse_shown(raw, html, shown)
-    name = _name(html) or raw.name
+    addresses = _addresses(html)
+    url = _url(addresses)
+    name = page_of_parts(_value(html, "space"), _value(html, "name")) or page_of_url(url) or raw.name
     blocks = blocks_of(article, name) if article else ()
     return Page(
         id=raw.id,
@@ -57,10 +59,10 @@ def parse_html(raw: RawPage) -> Page:
         kind=_kind(html),
         format=raw.format,
         blocks=blocks,
-        aliases=_aliases(html),
+        aliases=_aliases(html, addresses),
         indexes=_indexes(html, name),
         subpages=own_subpages(blocks, name),
-        url=_url(html) or raw.url,
+        url=url or raw.url,
         origin=raw.origin,
         digest=raw.digest,
         findings=() if article else (Finding("not-a-wiki-page", raw.id, "", "The document holds no article."),),
@@ -80,20 +82,13 @@ def _value(html: LexborHTMLParser, what: str) -> str:
     return (node.attributes.get("value") or node.attributes.get("content") or "").strip() if node else ""
 
 
-def _name(html: LexborHTMLParser) -> str:
-    stated = page_of_parts(_value(html, "space"), _value(html, "name"))
-    return stated or page_of_url(_url(html))
-
-
-def _url(html: LexborHTMLParser) -> str:
+def _url(addresses: Iterable[str]) -> str:
     """Address of the page, without what a redirect or search appended; a mirror's relative one is none."""
-    for href in _addresses(html):
-        if page_of_url(href):
-            return href.partition("?")[0].partition("#")[0]
-    return ""
+    return next((href.partition("?")[0].partition("#")[0] for href in addresses if page_of_url(href)), "")
 
 
 def _addresses(html: LexborHTMLParser) -> list[str]:
+    """Addresses at which the document says that its page stands."""
     found = [html.css_first(selector) for selector in _WHERE["url"]]
     return [a.get("href") or a.get("content") or n.text(strip=True) for n in found if n for a in (n.attributes,)]
 
@@ -130,10 +125,10 @@ def _kind(html: LexborHTMLParser) -> PageKind | None:
     return PageKind.WORK if _value(html, "type").startswith(_WORK_TYPES) else None
 
 
-def _aliases(html: LexborHTMLParser) -> tuple[str, ...]:
+def _aliases(html: LexborHTMLParser, addresses: Iterable[str]) -> tuple[str, ...]:
     """Alternative titles, and the page that a redirect came from."""
     titles = [" ".join(node.text().split()) for node in _all(html, "aliases")]
-    came_from = [page_of_parts(*m.groups()) for href in _addresses(html) if (m := _REDIRECTED.search(href))]
+    came_from = [page_of_parts(*m.groups()) for href in addresses if (m := _REDIRECTED.search(href))]
     return _unique([*titles, *came_from])
 
 

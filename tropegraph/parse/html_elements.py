@@ -57,7 +57,7 @@ def _is_blank(node: LexborNode) -> bool:
 def _note(walk: Walk, node: LexborNode) -> Leave | None:
     """A note in place, set apart from its label or the word before."""
     walk.text.write(" ")
-    return walk.mark(SpanKind.NOTE)
+    return walk.mark(SpanKind.NOTE, node)
 
 
 def _break(walk: Walk, node: LexborNode) -> None:
@@ -101,7 +101,7 @@ def quote(walk: Walk, node: LexborNode) -> Leave:
 
 
 def _marked(kind: SpanKind) -> Handler:
-    return lambda walk, node: walk.mark(kind)
+    return lambda walk, node: walk.mark(kind, node)
 
 
 def _heading(level: int) -> Handler:
@@ -134,7 +134,7 @@ TAGS: dict[str, Handler] = {
     **dict.fromkeys(_LEFT_OUT, left_out),
     "div": by_class(CLASSES),
     "span": by_class(CLASSES),
-    "a": lambda walk, node: walk.link(node),
+    "a": Walk.link,
     "em": _marked(SpanKind.ITALIC),
     "i": _marked(SpanKind.ITALIC),
     "cite": _marked(SpanKind.ITALIC),

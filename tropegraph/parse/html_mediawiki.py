@@ -168,7 +168,7 @@ def _handlers(notes: Mapping[str, str], laid_out: Mapping[int, Handler]) -> dict
         note = notes.get((sign.attributes.get("href") or "").rpartition("#")[2]) if sign else ""
         if note:
             walk.text.write(" ")
-            leave = walk.mark(SpanKind.NOTE)
+            leave = walk.mark(SpanKind.NOTE, node)
             walk.text.write(note)
             if leave:
                 leave()

@@ -33,6 +33,14 @@ def skip() -> None:
     """Given by a handler whose element is left out with all that is in it."""
 
 
+def _only_text(node: LexborNode) -> str | None:
+    """The text of an element that holds nothing else, as most links and marks do; `None` for any other."""
+    child = node.first_child
+    if child is None or child.tag != _TEXT or child.next is not None:
+        return None
+    return child.text_content or ""
+
+
 @dataclass(slots=True)
 class _Place:
     """Where text goes for now.
@@ -139,11 +147,17 @@ class Walk:
             self.outline.add(text, place.kind, place.level)
             place.kind = place.rest
 
-    def mark(self, kind: SpanKind) -> Leave | None:
+    def mark(self, kind: SpanKind, node: LexborNode) -> Leave | None:
         """A mark over the element's text; none where one of its kind is open already."""
-        if any(entry.mark is kind for entry in self._open):
-            return None
-        return self._opened(_Open(self.text.here, kind))
+        for entry in self._open:
+            if entry.mark is kind:
+                return None
+        start, label = self.text.here, _only_text(node)
+        if label is None:
+            return self._opened(_Open(start, kind))
+        self.text.write(label)
+        self.text.mark(start, kind)
+        return skip
 
     def link(self, node: LexborNode) -> Leave | None:
         """A link, if it leads anywhere."""
@@ -151,7 +165,12 @@ class Walk:
         page, url = self._target(attributes, self.own)
         if not (page or url) or len(self._open) > _MOST_OPEN:
             return None
-        return self._opened(_Open(self.text.here, None, page, url, attributes.get("data-format")))
+        start, label, token = self.text.here, _only_text(node), attributes.get("data-format")
+        if label is None:
+            return self._opened(_Open(start, None, page, url, token))
+        words = self.text.write(label)
+        self.text.link(start, page=page, url=url, title=link_title(words, page, token) if page else "")
+        return skip
 
     def _opened(self, entry: _Open) -> Leave:
         self._open.append(entry)

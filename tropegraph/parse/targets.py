@@ -1,9 +1,14 @@
 """Where links lead: addresses of the wiki to page names, and labels to the titles that they spell."""
 
-from tropegraph.model import names
-from tropegraph.model.addresses import page_of_parts, page_of_url
+from functools import lru_cache
+
+from tropegraph.model import addresses, names
+from tropegraph.model.addresses import page_of_parts
 
 __all__ = ["page_of_parts", "page_of_url", "spelled_title"]
+
+page_of_url = lru_cache(maxsize=50_000)(addresses.page_of_url)
+"""`addresses.page_of_url`; a wiki's pages lead to the same pages over and over."""
 
 _SUFFIXES = ("'s", "’s", "s", "es", "d", "ed", "r", "ing", "ness")
 
@@ -13,7 +18,12 @@ def spelled_title(label: str, page: str) -> str:
 
     "Half-Human Hybrids" on a link to `Main/HalfHumanHybrid` gives "Half-Human Hybrid"; "mongrels" gives "".
     """
-    key = names.squash(names.local(page))
+    local = names.local(page)
+    if label.replace(" ", "").lower() == local.lower():
+        return label.strip()
+    key = names.squash(local)
+    if not names.squash(label).startswith(key):
+        return ""
     for ending in ("", *_SUFFIXES):
         if label.endswith(ending) and names.squash(stem := label[: len(label) - len(ending)]) == key:
             return stem.strip()
