@@ -1,6 +1,6 @@
 # Targets say what they do with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check neo4j lock clean venv-run venv-test
+.PHONY: help demo test lint types check fuzz neo4j lock clean venv-run venv-test venv-fuzz
 
 PYTHON ?= python3
 export PYTHON
@@ -8,6 +8,7 @@ BIN := .venv/bin
 OUT ?= build/demo
 SAMPLE := data/sample/wiki data/edges/film_tropes_2014.parquet
 INPUT ?= $(SAMPLE)
+FUZZ_SECONDS ?= 60
 QUESTION := MATCH (:Trope {name: 'Boldly Coming'})-[r]-(t:Trope) RETURN type(r) AS relation, t.name AS trope, r.evidence AS evidence ORDER BY relation, trope
 
 help: ## Say what each target does
@@ -36,6 +37,9 @@ lint: venv-test ## Format the code and mend what the linter can
 types: venv-test ## Check types only
 	$(BIN)/mypy
 
+fuzz: venv-fuzz ## Fuzz reading and parsing, guided by coverage (FUZZ_SECONDS=60)
+	$(BIN)/python -m tests.fuzz.run $(FUZZ_SECONDS)
+
 neo4j: venv-run ## Start a Neo4j server of your own to explore (needs Java 17 and Maven), print its address
 	$(BIN)/python tools/neo4j_server.py run
 
@@ -47,6 +51,9 @@ venv-run:
 
 venv-test:
 	@tools/setup_venv.sh test
+
+venv-fuzz:
+	@tools/setup_venv.sh fuzz
 
 clean: ## Remove what the targets above have made
 	rm -rf build dist .venv .mypy_cache .ruff_cache .hypothesis

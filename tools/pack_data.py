@@ -17,7 +17,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tropegraph.model import names
-from tropegraph.read import edge_lists
+from tropegraph.read import edge_columns, edge_lists
+from tropegraph.read.edge_rows import Row
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -55,7 +56,7 @@ def _tidy_name(row: str) -> str:
     return "\t".join((key, camel, ",".join(keys)))
 
 
-def _tropes_only(rows: Iterable[edge_lists.Row], non_tropes: frozenset[str]) -> list[edge_lists.Row]:
+def _tropes_only(rows: Iterable[Row], non_tropes: frozenset[str]) -> list[Row]:
     """Rows whose trope is one that a reader can know, sorted, each once."""
     by_trope = Counter(trope for _, _, trope in rows)
     left_out = {t for t in by_trope if _is_placeholder(t) or names.squash(names.local(t)) in non_tropes}
@@ -71,9 +72,9 @@ def _pack_lines(path: Path, lines: Iterable[str]) -> None:
     path.write_bytes(gzip.compress(data, compresslevel=9, mtime=0))
 
 
-def _pack_edges(path: Path, rows: list[edge_lists.Row]) -> None:
+def _pack_edges(path: Path, rows: list[Row]) -> None:
     columns = zip(*rows, strict=True)
-    arrays = {name: pa.array(c).dictionary_encode() for name, c in zip(edge_lists.COLUMNS, columns, strict=True)}
+    arrays = {name: pa.array(c).dictionary_encode() for name, c in zip(edge_columns.COLUMNS, columns, strict=True)}
     pq.write_table(pa.table(arrays), path, compression="zstd", compression_level=19, use_dictionary=True)
 
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv hold exactly what requirements/<SET>.txt locks, and this checkout as an editable install.
-# usage: tools/setup_venv.sh SET     (SET: run or test)
+# usage: tools/setup_venv.sh SET     (SET: run, test or fuzz)
 # Does nothing when it is already so. Uses uv where it is installed, else python's own venv and pip.
 set -eu
 cd "$(dirname "$0")/.."
@@ -14,11 +14,16 @@ command -v "$python" >/dev/null 2>&1 || { echo "tropegraph needs Python 3.11, 3.
 "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' || {
   echo "tropegraph needs Python 3.11, 3.12 or 3.13, but '$python' is $("$python" -V 2>&1). Set PYTHON=python3.12, say." >&2; exit 1; }
 
-want="$set_name $(cat "$lock" pyproject.toml | cksum)"
+signed() { echo "$1 $(cat "requirements/$1.txt" pyproject.toml | cksum)"; }
+want=$(signed "$set_name")
 have=$(cat "$stamp" 2>/dev/null || true)
-# The test set holds everything of the run set.
-run_satisfied="test $(cat requirements/test.txt pyproject.toml | cksum)"
-if [ "$have" = "$want" ] || { [ "$set_name" = run ] && [ "$have" = "$run_satisfied" ]; }; then exit 0; fi
+# Each set holds everything of those before it.
+case $set_name in
+  run) enough="run test fuzz" ;;
+  test) enough="test fuzz" ;;
+  *) enough=$set_name ;;
+esac
+for larger in $enough; do [ "$have" != "$(signed "$larger")" ] || exit 0; done
 
 # mypy remembers which libraries were not there.
 rm -rf "$stamp" .mypy_cache

@@ -12,7 +12,7 @@
 where they are used: whoever asks a query does not wait for the library that draws maps.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 from os import PathLike
@@ -41,18 +41,19 @@ Progress = Callable[[str], None]
 
 
 def parse_pages(
-    inputs: Sequence[str | Path], stdin: BinaryIO | None = None
+    inputs: Sequence[str | Path], stdin: BinaryIO | None = None, columns: Mapping[str, str] | None = None
 ) -> Iterator[Page | PublishedEdges | Finding]:
     """Every page of the inputs, parsed, in order; published edge sets and refusals pass through.
 
     Args:
         inputs: Files and folders; "-" reads `stdin`.
         stdin: Stream that "-" stands for.
+        columns: Names of columns in tables by what they hold (see `read.read_inputs`): ``{"text": "body"}``.
 
     Raises:
         InputError: A path does not exist or cannot be read.
     """
-    for raw in read_inputs([str(i) for i in inputs], stdin):
+    for raw in read_inputs([str(i) for i in inputs], stdin, columns):
         yield raw if isinstance(raw, PublishedEdges | Finding) else parse(raw)
 
 
@@ -61,6 +62,7 @@ def extract_pages(
     *,
     names: Iterable[KnownName] | None = None,
     stdin: BinaryIO | None = None,
+    columns: Mapping[str, str] | None = None,
     on_page: Progress | None = None,
 ) -> Iterator[Extracted]:
     """What each page of the inputs states.
@@ -71,6 +73,7 @@ def extract_pages(
         inputs: Files and folders; "-" reads `stdin`.
         names: Known trope titles; the ones that come with the package when `None`.
         stdin: Stream that "-" stands for.
+        columns: Names of columns in tables by what they hold, as of `parse_pages`.
         on_page: Called with the id of each page as it is done.
 
     Raises:
@@ -81,7 +84,7 @@ def extract_pages(
     untitled: list[Page] = []
     refused: list[Finding] = []
     read_any = False
-    for item in parse_pages(inputs, stdin):
+    for item in parse_pages(inputs, stdin, columns):
         if isinstance(item, Finding):
             refused.append(item)
             yield item
@@ -210,6 +213,7 @@ def build(
     names: Iterable[KnownName] | None = None,
     mentions: bool = False,
     stdin: BinaryIO | None = None,
+    columns: Mapping[str, str] | None = None,
     on_page: Progress | None = None,
 ) -> TropeGraph:
     """The typed graph of all pages in the inputs.
@@ -219,6 +223,7 @@ def build(
         names: Known trope titles; the ones that come with the package when `None`.
         mentions: Keep links without a cue as `MENTIONS` edges.
         stdin: Stream that "-" stands for.
+        columns: Names of columns in tables by what they hold, as of `parse_pages`.
         on_page: Called with the id of each page as it is done.
 
     Raises:
@@ -228,7 +233,7 @@ def build(
 
     paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     known = tuple(load_known_names() if names is None else names)
-    items = list(extract_pages(paths, names=known, stdin=stdin, on_page=on_page))
+    items = list(extract_pages(paths, names=known, stdin=stdin, columns=columns, on_page=on_page))
     tables = resolve(
         [i for i in items if isinstance(i, PageFacts)],
         [i for i in items if isinstance(i, PublishedEdges)],
@@ -236,7 +241,7 @@ def build(
         [i for i in items if isinstance(i, Finding)],
         mentions=mentions,
     )
-    return TropeGraph.of(tables, options={"mentions": mentions})
+    return TropeGraph.of(tables, options={"mentions": mentions, **({"columns": dict(columns)} if columns else {})})
 
 
 def open(path: str | Path) -> TropeGraph:  # noqa: A001 - reads as tropegraph.open

@@ -24,6 +24,16 @@ from tropegraph.read import load_known_names
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)]
 Names = Annotated[Path | None, typer.Option(help="Known trope titles, one a line, beside the ones built in.")]
 
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        "-c",
+        metavar="KIND=NAME",
+        help="Name of a column in tables that is not found by itself, as text=body or work=film. Repeatable.",
+    ),
+]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
@@ -38,6 +48,7 @@ def build(
     inputs: Inputs,
     to: Annotated[Path, typer.Option("--out", "-o", help="Folder to write the graph to.", show_default=False)],
     names: Names = None,
+    column: Columns = None,
     mentions: Annotated[bool, typer.Option(help="Keep links without a cue as MENTIONS edges.")] = False,
     json_: JsonOption = False,
 ) -> None:
@@ -45,7 +56,12 @@ def build(
     Graph.check_writable(to)
     with _progress("Reading") as done:
         graph = pipeline.build(
-            inputs, names=_names(names), mentions=mentions, stdin=sys.stdin.buffer, on_page=lambda _: done()
+            inputs,
+            names=_names(names),
+            mentions=mentions,
+            stdin=sys.stdin.buffer,
+            columns=_columns(column),
+            on_page=lambda _: done(),
         )
     graph.save(to)
     if json_:
@@ -61,11 +77,13 @@ def build(
 def extract(
     inputs: Inputs,
     names: Names = None,
+    column: Columns = None,
     jsonl: Annotated[bool, typer.Option("--jsonl/--table", help="One JSON object a page, or a table.")] = True,
 ) -> None:
     """Print what each page states, one JSON object a line."""
     rows: list[list[Any]] = []
-    for item in pipeline.extract_pages(inputs, names=_names(names), stdin=sys.stdin.buffer):
+    found = pipeline.extract_pages(inputs, names=_names(names), stdin=sys.stdin.buffer, columns=_columns(column))
+    for item in found:
         if isinstance(item, PageFacts):
             if jsonl:
                 sys.stdout.write(json.dumps(record(item), ensure_ascii=False) + "\n")
@@ -75,6 +93,11 @@ def extract(
     if not jsonl:
         numeric = ("relations", "examples")
         out.print(table(["id", "title", "kind", *numeric], rows, numeric=numeric))
+
+
+def _columns(given: list[str] | None) -> dict[str, str]:
+    """Names of columns by what they hold; whether such a kind is known, the reader says."""
+    return {kind.strip(): name for kind, _, name in (text.partition("=") for text in given or ())}
 
 
 def _names(path: Path | None) -> tuple[KnownName, ...] | None:

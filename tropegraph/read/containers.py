@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tropegraph.read import archives, edge_lists, mhtml, sevenzip, tables, warc, zim
+from tropegraph.read import archives, edge_columns, edge_lists, mhtml, sevenzip, tables, warc, zim
+from tropegraph.read.edge_rows import Rows
 from tropegraph.read.mediawiki_api import is_answer, read_answers
 from tropegraph.read.mediawiki_dump import is_dump, read_dump
 from tropegraph.read.source import Opened, Read, Source
@@ -26,8 +27,8 @@ class Container:
 
 def _edges(opened: Opened) -> Iterator[Read]:
     source, digest = opened.source, hashlib.sha256()
-    reader = edge_lists.reader_of(opened.head)
-    rows = reader(_hashed(lines(opened.stream), digest), source.id) if reader else edge_lists.Rows([], [])
+    reader = edge_lists.reader_of(opened.head, opened.columns)
+    rows = reader(_hashed(lines(opened.stream), digest), source.id) if reader else Rows([], [])
     if rows.good:
         yield edge_lists.published(rows.good, source.id, source.origin, digest.hexdigest())
     yield from rows.findings
@@ -42,10 +43,15 @@ def _hashed(parts: Iterator[bytes], digest: "hashlib._Hash") -> Iterator[bytes]:
 def _parquet(opened: Opened) -> Iterator[Read]:
     """A packed edge set, or a table of pages."""
     source, file = opened.source, seekable(opened.stream)
-    if not set(edge_lists.COLUMNS) <= tables.names_of(file):
+    names = tables.names_of(file)
+    found = edge_columns.columns_of(sorted(names), opened.columns)
+    if set(edge_columns.COLUMNS) <= names:
+        rows = edge_columns.read_parquet(file, source.id)
+    elif "work" in found or (found and not tables.has_pages(names, opened.columns)):
+        rows = edge_columns.read_parquet_columns(file, source.id, opened.columns)
+    else:
         yield from tables.read_parquet(file, opened)
         return
-    rows = edge_lists.read_parquet(file, source.id)
     file.seek(0)
     yield edge_lists.published(rows.good, source.id, source.origin, hashlib.sha256(file.read()).hexdigest())
     yield from rows.findings
@@ -60,8 +66,8 @@ CONTAINERS: tuple[Container, ...] = (
     Container(lambda opened: mhtml.is_mhtml(opened.head), mhtml.read_mhtml),
     Container(lambda opened: is_dump(opened.head), read_dump),
     Container(lambda opened: is_answer(opened.head), read_answers),
-    Container(lambda opened: edge_lists.reader_of(opened.head) is not None, _edges),
-    Container(lambda opened: tables.is_jsonl(opened.head), tables.read_jsonl),
-    Container(lambda opened: tables.is_array(opened.head), tables.read_array),
+    Container(lambda opened: edge_lists.reader_of(opened.head, opened.columns) is not None, _edges),
+    Container(lambda opened: tables.is_jsonl(opened.head, opened.columns), tables.read_jsonl),
+    Container(lambda opened: tables.is_array(opened.head, opened.columns), tables.read_array),
     Container(lambda opened: tables.is_parquet(opened.head), _parquet),
 )

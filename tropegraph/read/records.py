@@ -9,9 +9,10 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.page import Format, RawPage
 from tropegraph.read.detect import Refusal, detect
 from tropegraph.read.encoding import decode
+from tropegraph.read.source import Columns
 from tropegraph.read.titles import readable_title
 
-COLUMNS: dict[str, tuple[str, ...]] = {
+COLUMNS: Columns = {
     "text": ("raw_html", "html", "wikitext", "markdown", "text", "content", "raw_content", "body", "page_text"),
     "url": ("url", "uri", "source_url", "page_url", "target_uri", "link"),
     "title": ("title", "page_title", "name"),
@@ -19,28 +20,31 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "format": ("format", "markup"),
     "page": ("page", "page_name"),
 }
-"""Columns by what they hold, the best first (a text with its links before one without); compared in lower case."""
+"""Columns of pages by what they hold (a text with its links before one without)."""
 
 NESTED = ("metadata", "meta")
 """Columns in which crawls keep a record of its own, with more columns."""
 
 
-def columns_of(names: Iterable[str]) -> dict[str, str]:
+def columns_of(names: Iterable[str], wanted: Columns = COLUMNS) -> dict[str, str]:
     """Which of these columns holds what; empty without a column for the text."""
     known = {name.lower(): name for name in names}
-    found = {what: known[name] for what, wanted in COLUMNS.items() for name in reversed(wanted) if name in known}
+    found = {what: known[name] for what, some in wanted.items() for name in reversed(some) if name in known}
     return found if "text" in found else {}
 
 
-def page_of_record(record: Mapping[str, Any], place: str, origin: str) -> RawPage | Finding | None:
+def page_of_record(
+    record: Mapping[str, Any], place: str, origin: str, wanted: Columns = COLUMNS
+) -> RawPage | Finding | None:
     """The page of a record, a finding why it is none, or `None` for a page of another site.
 
     Args:
         record: Values by column; a text must be there.
         place: The record's place in its file, for a record without an id of its own.
         origin: The same as the user named it.
+        wanted: Names of columns.
     """
-    values = _values(record)
+    values = _values(record, wanted)
     text, url = values.get("text", ""), values.get("url", "")
     if url and not wiki_of_url(url):
         return None
@@ -61,21 +65,21 @@ def page_of_record(record: Mapping[str, Any], place: str, origin: str) -> RawPag
     )
 
 
-def has_text(record: object) -> bool:
+def has_text(record: object, wanted: Columns = COLUMNS) -> bool:
     """Whether a record has a text that a page could be made of."""
-    return isinstance(record, dict) and any(isinstance(record.get(name), str) for name in _texts(record))
+    return isinstance(record, dict) and any(isinstance(record.get(name), str) for name in _texts(record, wanted))
 
 
-def _texts(record: Mapping[str, Any]) -> list[str]:
-    return [name for name in record if name.lower() in COLUMNS["text"]]
+def _texts(record: Mapping[str, Any], wanted: Columns) -> list[str]:
+    return [name for name in record if name.lower() in wanted["text"]]
 
 
-def _values(record: Mapping[str, Any]) -> dict[str, str]:
+def _values(record: Mapping[str, Any], wanted: Columns) -> dict[str, str]:
     inner = next((value for name in NESTED if isinstance(value := record.get(name), dict)), {})
-    beside = {name: value for name, value in inner.items() if name.lower() not in COLUMNS["text"]}
+    beside = {name: value for name, value in inner.items() if name.lower() not in wanted["text"]}
     filled = {name: value for name, value in record.items() if isinstance(value, (str, int, bytes)) and value != ""}
     whole = {**beside, **filled}
-    values = {what: _text(whole[name]) for what, name in columns_of(whole).items()}
+    values = {what: _text(whole[name]) for what, name in columns_of(whole, wanted).items()}
     return {what: value if what == "text" else value.strip() for what, value in values.items()}
 
 

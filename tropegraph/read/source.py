@@ -1,8 +1,8 @@
 """One input, closed and open: what the readers of all kinds of input are given."""
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tropegraph.model.facts import PublishedEdges
@@ -11,6 +11,10 @@ from tropegraph.model.page import RawPage
 
 Read = RawPage | PublishedEdges | Finding
 """What comes of an input in the end."""
+
+
+Columns = Mapping[str, tuple[str, ...]]
+"""Names of a table's columns by what they hold, the best first; compared in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,13 @@ class Opened:
         source: What is open.
         stream: Its bytes, from the first one on.
         head: The first bytes of them, up to `streams.PEEK`.
+        columns: Names of columns that the user gave, by what they hold; for tables only.
     """
 
     source: Source
     stream: io.BufferedReader
     head: bytes
+    columns: Columns = field(default_factory=dict)
 
 
 def text_of_path(path: str) -> str:

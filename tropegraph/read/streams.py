@@ -79,13 +79,13 @@ class Budget:
 
 
 class _Steady(io.RawIOBase):
-    """A stream whose reads are full but at the end, counted, and with one kind of error."""
+    """A stream whose reads are full but at the end and counted, and that ends where it is damaged."""
 
     def __init__(self, stream: BinaryIO, spend: Callable[[int], None], *, closes: bool = True) -> None:
         super().__init__()
         self._stream, self._spend, self._closes = stream, spend, closes
         self._some = getattr(stream, "read1", stream.read)
-        self._fault: Exception | None = None
+        self.fault: OSError | None = None
         self.made = 0
 
     def readable(self) -> bool:
@@ -93,7 +93,7 @@ class _Steady(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # the protocol's buffer is one
         done = 0
-        while done < len(buffer) and (chunk := self._chunk(len(buffer) - done, done)):
+        while done < len(buffer) and (chunk := self._chunk(len(buffer) - done)):
             buffer[done : done + len(chunk)] = chunk
             done += len(chunk)
         return done
@@ -103,26 +103,37 @@ class _Steady(io.RawIOBase):
             self._stream.close()
         super().close()
 
-    def _chunk(self, size: int, done: int) -> bytes:
-        """The next bytes; what comes before a fault is given first, and the fault when more is asked for."""
+    def _chunk(self, size: int) -> bytes:
+        """The next bytes; none from a fault on, which is kept for `check_whole`."""
+        if self.fault:
+            return b""
         try:
-            if self._fault:
-                raise self._fault
             chunk: bytes = self._some(size)
+            self._spend(len(chunk))
+        except TooMuchError:
+            raise
         except _FAULTS as error:
-            self._fault = error
-            if done:
-                return b""
-            raise error if isinstance(error, TooMuchError) else OSError("the compressed file is damaged") from error
+            self.fault = OSError("the compressed file is damaged")
+            self.fault.__cause__ = error
+            return b""
         self.made += len(chunk)
-        self._spend(len(chunk))
         return chunk
+
+
+def check_whole(stream: io.BufferedReader) -> None:
+    """Hold that a stream from here, which has been read to its end, ended there and not at a fault.
+
+    Raises:
+        OSError: What came is not all that there is.
+    """
+    if isinstance(stream.raw, _Steady) and stream.raw.fault:
+        raise stream.raw.fault
 
 
 def steady(
     stream: BinaryIO, spend: Callable[[int], None] = lambda _: None, *, closes: bool = True
 ) -> io.BufferedReader:
-    """A stream that can be looked into (`peek`), and whose faults are all `OSError`.
+    """A stream that can be looked into (`peek`), and that ends at a fault: `check_whole` tells of it.
 
     Args:
         stream: Anything with `read`.
@@ -135,7 +146,8 @@ def steady(
 def unpacked(stream: io.BufferedReader) -> io.BufferedReader:
     """The stream without its compression; itself where it has none.
 
-    Reading from it raises `OSError` where the stream is damaged or made to unpack without end.
+    It ends where it is damaged (`check_whole` tells), and raises `TooMuchError` where it was made to unpack without
+    end.
     """
     for _ in range(_LAYERS):
         opened = _opener(stream.peek(PEEK))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -11,23 +12,28 @@ import pyarrow.parquet as pq
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import RawPage
 from tropegraph.read.records import COLUMNS, NESTED, columns_of, has_text, page_of_record
-from tropegraph.read.source import Opened
+from tropegraph.read.source import Columns, Opened
 from tropegraph.read.streams import MOST_HELD, lines, whole
 
 PARQUET = b"PAR1"
 _OBJECT = re.compile(rb'\s*\{\s*"')
-_KEY = re.compile(rb'"(?:' + "|".join(COLUMNS["text"]).encode() + rb')"\s{0,9}:', re.IGNORECASE)
 _ARRAY = re.compile(rb'\s*\[\s*\{\s*"')
 _BATCH = 64
 _MARK = b"\xef\xbb\xbf"
+_NONE: Columns = {}
 
 
-def is_jsonl(head: bytes) -> bool:
-    """Whether bytes are JSON lines with a page each: the first line is an object, with a column for a text."""
+def is_jsonl(head: bytes, given: Columns = _NONE) -> bool:
+    """Whether bytes are JSON lines with a page each: the first line is an object, with a column for a text.
+
+    Args:
+        head: The first bytes.
+        given: Names of columns that the user gave.
+    """
     head = head.removeprefix(_MARK).lstrip()
     line, ended, _ = head.partition(b"\n")
     whole = not ended or line.rstrip().endswith(b"}")
-    return bool(_OBJECT.match(line)) and whole and bool(_KEY.search(line))
+    return bool(_OBJECT.match(line)) and whole and _has_text(line, given)
 
 
 def read_jsonl(opened: Opened) -> Iterator[RawPage | Finding]:
@@ -35,9 +41,9 @@ def read_jsonl(opened: Opened) -> Iterator[RawPage | Finding]:
     yield from pages_of_records(_records(lines(opened.stream)), opened)
 
 
-def is_array(head: bytes) -> bool:
-    """Whether bytes begin one JSON array of objects, with a column for a text."""
-    return bool(_ARRAY.match(head.removeprefix(_MARK))) and bool(_KEY.search(head))
+def is_array(head: bytes, given: Columns = _NONE) -> bool:
+    """Whether bytes begin one JSON array of objects, with a column for a text; `given` as above."""
+    return bool(_ARRAY.match(head.removeprefix(_MARK))) and _has_text(head, given)
 
 
 def read_array(opened: Opened) -> Iterator[RawPage | Finding]:
@@ -69,6 +75,11 @@ def names_of(file: BinaryIO) -> set[str]:
         raise OSError("the Parquet file is damaged") from error
 
 
+def has_pages(names: Iterable[str], given: Columns = _NONE) -> bool:
+    """Whether a table with these columns has one for a text."""
+    return bool(columns_of(names, {**COLUMNS, **given}))
+
+
 def read_parquet(file: BinaryIO, opened: Opened) -> Iterator[RawPage | Finding]:
     """The page of every row of a Parquet file that has a column for a text.
 
@@ -78,9 +89,10 @@ def read_parquet(file: BinaryIO, opened: Opened) -> Iterator[RawPage | Finding]:
     try:
         table = pq.ParquetFile(file)
         names = table.schema_arrow.names
-        if not columns_of(names):
-            raise OSError(f"it has no column of a name such as {', '.join(COLUMNS['text'][:5])}")
-        known = {name for wanted in COLUMNS.values() for name in wanted} | set(NESTED)
+        wanted = {**COLUMNS, **opened.columns}
+        if not columns_of(names, wanted):
+            raise OSError(f"it has no column of a name such as {', '.join(wanted['text'][:5])}")
+        known = {name for some in wanted.values() for name in some} | set(NESTED)
         yield from pages_of_records(_rows(table, [name for name in names if name.lower() in known]), opened)
     except (pa.ArrowException, UnicodeDecodeError) as error:
         raise OSError("the Parquet file is damaged") from error
@@ -88,12 +100,13 @@ def read_parquet(file: BinaryIO, opened: Opened) -> Iterator[RawPage | Finding]:
 
 def pages_of_records(records: Iterable[tuple[int, Any]], opened: Opened) -> Iterator[RawPage | Finding]:
     """The pages of records, each with its number in the file; those of other sites are counted in one finding."""
-    source, others = opened.source, 0
+    source, others, wanted = opened.source, 0, {**COLUMNS, **opened.columns}
     for number, record in records:
         place = f"{source.id}:{number}"
-        if not has_text(record):
-            yield Finding("bad-record", place, "", f'{place} is no record with a "text".')
-        elif (page := page_of_record(record, place, f"{source.origin}:{number}")) is None:
+        if not has_text(record, wanted):
+            text = opened.columns.get("text", ("text",))[0]
+            yield Finding("bad-record", place, "", f'{place} is no record with a "{text}".')
+        elif (page := page_of_record(record, place, f"{source.origin}:{number}", wanted)) is None:
             others += 1
         else:
             yield page
@@ -104,6 +117,15 @@ def of_other_sites(id: str, count: int) -> Iterator[Finding]:  # noqa: A002
     """The finding for records that were passed over; none for none."""
     if count:
         yield Finding("other-site", id, "", f"{count} records of {id} are of other sites than trope wikis.")
+
+
+def _has_text(head: bytes, given: Columns) -> bool:
+    return bool(_key(COLUMNS["text"] + given.get("text", ())).search(head))
+
+
+@lru_cache
+def _key(names: tuple[str, ...]) -> re.Pattern[bytes]:
+    return re.compile(rb'"(?:' + "|".join(map(re.escape, names)).encode() + rb')"\s{0,9}:', re.IGNORECASE)
 
 
 def _records(found: Iterable[bytes]) -> Iterator[tuple[int, Any]]:

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tropegraph.read import edge_lists, no_pages, path_hints
+from tropegraph.read import edge_columns, no_pages, path_hints
 from tropegraph.read.records import COLUMNS
 from tropegraph.read.streams import MOST_HELD, MOST_OF_A_PAGE
 
 PAGE = (Path(__file__).resolve().parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("columns", [COLUMNS, edge_lists.COLUMNS_OF], ids=["pages", "edges"])
+@pytest.mark.parametrize("columns", [COLUMNS, edge_columns.COLUMNS_OF], ids=["pages", "edges"])
 def test_every_column_is_named(columns: dict[str, tuple[str, ...]]) -> None:
     assert [name for names in columns.values() for name in names if f"`{name}`" not in PAGE] == []
 

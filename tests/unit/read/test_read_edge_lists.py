@@ -11,6 +11,7 @@ import pytest
 from tropegraph.model.facts import PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.read import edge_lists, read_inputs
+from tropegraph.read.edge_rows import Rows
 from tropegraph.resources import resource
 
 TABLE = (
@@ -64,7 +65,7 @@ def test_json_lines() -> None:
 
 def test_a_work_without_tropes_is_no_fault() -> None:
     line = b'{"namespace": "Film", "work": "Barge", "tropes": []}\n'
-    assert edge_lists.read_records([line], "t") == edge_lists.Rows([], [])
+    assert edge_lists.read_records([line], "t") == Rows([], [])
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_parquet_of_another_kind_is_a_finding(tmp_path: Path) -> None:
     ]
 
 
-def rows(text: str, id: str = "t") -> edge_lists.Rows:  # noqa: A002
+def rows(text: str, id: str = "t") -> Rows:  # noqa: A002
     reader = edge_lists.reader_of(text.encode())
     assert reader is not None
     return reader(io.BytesIO(text.encode()), id)
@@ -125,7 +126,7 @@ def test_a_table_with_a_heading_and_an_example_over_lines() -> None:
     ],
 )
 def test_tables_in_many_spellings(text: str, id: str, row: tuple[str, str, str]) -> None:  # noqa: A002
-    assert rows(text, id) == edge_lists.Rows([row], [])
+    assert rows(text, id) == Rows([row], [])
 
 
 def test_the_json_of_tropescraper() -> None:

@@ -1,7 +1,6 @@
 """Whatever the bytes, reading ends, and tells what was wrong instead of raising."""
 
 import bz2
-import contextlib
 import gzip
 import importlib.util
 import io
@@ -95,8 +94,7 @@ def spoilt(data: bytes, changes: list[tuple[float, str, bytes]]) -> bytes:
 @settings(max_examples=60, deadline=None)
 @given(changes=edits)
 def test_no_input_raises(kind: str, changes: list[tuple[float, str, bytes]]) -> None:
-    with contextlib.redirect_stderr(io.StringIO()):  # warcio says there what it makes of bad records
-        found = list(read_inputs(["-"], io.BytesIO(spoilt(SEEDS[kind], changes))))
+    found = list(read_inputs(["-"], io.BytesIO(spoilt(SEEDS[kind], changes))))
     for item in found:
         assert isinstance(item, RawPage | PublishedEdges | Finding)
         assert not isinstance(item, Finding) or item.code in CODES

@@ -54,12 +54,31 @@ def test_pages_of_trope_wikis_are_read(tmp_path: Path, packed: bool) -> None:
         ("response", "https://tropedia.fandom.com/wiki/Moe", "500 text/html", b"no"),
         packed=packed,
     )
-    page, finding = read_inputs([str(path)])
+    page, *findings = read_inputs([str(path)])
     assert isinstance(page, RawPage)
     assert (page.id, page.url, page.name) == (f"{path.name}!{MOE}", MOE, "Main/Moe")
     assert (page.format, page.text.encode()) == (Format.HTML, ARTICLE)
-    assert isinstance(finding, Finding)
-    assert (finding.code, finding.page, finding.message[:9]) == ("other-site", path.name, "1 records")
+    told = [(f.code, f.page, f.message[:9]) for f in findings if isinstance(f, Finding)]
+    assert told == [("other-site", path.name, "1 records"), ("not-an-article", path.name, "3 records")]
+
+
+def test_one_address_that_was_fetched_twice_is_two_pages(tmp_path: Path) -> None:
+    path = crawl(tmp_path, ("response", MOE, "200 text/html", ARTICLE), ("response", MOE, "200 text/html", ARTICLE))
+    assert [page.id for page in read_inputs([str(path)]) if isinstance(page, RawPage)] == [
+        f"{path.name}!{MOE}",
+        f"{path.name}!{MOE}#2",
+    ]
+
+
+def test_a_record_that_is_longer_than_it_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = record("response", MOE, "200 text/html", ARTICLE + b" ")
+    short = whole.replace(b"</div>", b"</div>and more")
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(short + record("response", JAWS, "200 text/html", ARTICLE))
+    found = list(read_inputs([str(path)]))
+    assert "bad-record" in {f.code for f in found if isinstance(f, Finding)}
+    assert JAWS in {page.url for page in found if isinstance(page, RawPage)}
+    assert capsys.readouterr().err == ""
 
 
 def test_the_texts_of_a_crawl(tmp_path: Path) -> None:
