@@ -186,7 +186,9 @@ def _ids(
     members: dict[str, list[Form]] = defaultdict(list)
     for root, target in final.items():
         members[target].extend(heads[root].forms)
-    return {target: _id(target, forms, keys, camels.get(target, "")) for target, forms in members.items()}
+    named = {target: _id(target, forms, keys, camels.get(target, "")) for target, forms in members.items()}
+    placed = {target: _placed(page, members[target]) for target, page in named.items()}
+    return {target: named[target] if spelling.key(page) in members else page for target, page in placed.items()}
 
 
 def _id(root: str, forms: Sequence[Form], keys: Mapping[str, str], camel: str) -> str:
@@ -195,16 +197,20 @@ def _id(root: str, forms: Sequence[Form], keys: Mapping[str, str], camel: str) -
     known = f"{names.DEFAULT_NAMESPACE}/{camel}" if camel else ""
     if not any(form.read for form in own) and known:
         return known
-    best = min(own or forms, key=lambda f: (not f.read, f.page != known, -f.places, f.page))
-    return best.page if best.read else _placed(best.page, forms)
+    return min(own or forms, key=lambda f: (not f.read, f.page != known, -f.places, f.page)).page
 
 
 def _placed(page: str, forms: Sequence[Form]) -> str:
-    """A work whose medium no link says, in the namespace of the media under which it mostly stands."""
-    if names.namespace(page) != spelling.UNPLACED:
+    """A work whose medium no link says, in the namespace of the media under which it mostly stands.
+
+    A link without a namespace says none either: works stood among the tropes once, and old pages still link them so.
+    """
+    only_work = all(kind == NodeKind.WORK for form in forms for kind in form.claims)
+    loose = (spelling.UNPLACED, names.DEFAULT_NAMESPACE) if only_work else (spelling.UNPLACED,)
+    if names.namespace(page) not in loose or any(form.read for form in forms):
         return page
     spaces: Counter[str] = Counter()
     for medium, places in (m for form in forms for m in form.media.items()):
         spaces[spelling.work_space(medium)] += places
     space = next((space for space, places in spaces.items() if places * 2 > spaces.total()), spelling.UNPLACED)
-    return f"{space}/{names.local(page)}"
+    return page if space == spelling.UNPLACED else f"{space}/{names.local(page)}"

@@ -47,3 +47,24 @@ def test_a_redirect_from_a_short_title_leads_on():
         page("Series/BuffyTheVampireSlayer", kind=PageKind.WORK),
     )
     assert ("Series/BuffyTheVampireSlayer", "EXAMPLE_OF", "Main/T") in edges(built)
+
+
+def test_a_work_linked_without_a_namespace_stands_in_that_of_its_medium() -> None:
+    built = graph(page("Main/T", example("Main/GalaxyQuest", "Main/T", "Film")))
+    assert set(nodes(built)) == {"Main/T", "Film/GalaxyQuest"}
+
+
+def test_a_page_that_was_read_keeps_its_name_whatever_its_medium() -> None:
+    built = graph(
+        page("Main/T", example("Main/GalaxyQuest", "Main/T", "Film")), page("Main/GalaxyQuest", kind=PageKind.WORK)
+    )
+    assert set(nodes(built)) == {"Main/T", "Main/GalaxyQuest"}
+
+
+def test_a_work_takes_no_name_that_another_has() -> None:
+    built = graph(
+        page("Main/T1", example("Main/Monster", "Main/T1", "Anime & Manga")),
+        page("Main/T2", example("Anime/Monster", "Main/T2", "Anime & Manga")),
+        page("Main/T3", example("Manga/Monster", "Main/T3", "Anime & Manga")),
+    )
+    assert {"Anime/Monster", "Manga/Monster", "Main/Monster"} <= set(nodes(built))
