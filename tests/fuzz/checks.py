@@ -14,7 +14,7 @@ from time import process_time
 from tropegraph.errors import TropegraphError
 from tropegraph.model.facts import PublishedEdges
 from tropegraph.model.findings import CODES, Finding
-from tropegraph.model.page import Block, BlockKind, Page, RawPage
+from tropegraph.model.page import Block, BlockKind, Link, Page, RawPage, Span
 from tropegraph.parse import parse
 from tropegraph.read import read_inputs
 
@@ -130,7 +130,8 @@ def check_block(block: Block) -> None:
         _check_texts(link.page, link.url, link.title)
         end = link.end
     assert list(block.spans) == sorted(block.spans, key=lambda span: span.start)
-    for part in (*block.links, *block.spans):
+    parts: tuple[Link | Span, ...] = (*block.links, *block.spans)
+    for part in parts:
         assert 0 <= part.start < part.end <= len(text)
         assert text[part.start : part.end] == text[part.start : part.end].strip()
 

@@ -14,7 +14,7 @@ from tropegraph.model.page import RawPage
 from tropegraph.read import read_inputs
 from tropegraph.read.source import Read
 
-ROWS = [{"key": "a1", "headline": "The Pier", "prose": "A pier.", "text": "An abstract."}]
+ROWS: list[dict[str, object]] = [{"key": "a1", "headline": "The Pier", "prose": "A pier.", "text": "An abstract."}]
 GIVEN = {"text": "Prose", "title": "headline", "id": "key"}
 
 
@@ -41,7 +41,8 @@ def test_given_columns_come_before_those_that_are_found(tmp_path: Path, name: st
 
 def test_the_html_of_a_page_is_taken_before_its_text(tmp_path: Path) -> None:
     html = '<div id="main-article">A pier.</div>'
-    path = write(tmp_path / "x.jsonl", [{"prose": "A pier.", "markup_of": html}, {"prose": "Rain."}])
+    rows: list[dict[str, object]] = [{"prose": "A pier.", "markup_of": html}, {"prose": "Rain."}]
+    path = write(tmp_path / "x.jsonl", rows)
     pages = read(path, {"text": "prose", "html": "markup_of"})
     assert [page.text for page in pages if isinstance(page, RawPage)] == [html, "Rain."]
 
