@@ -88,6 +88,10 @@ class TextBuilder:
 
     def since(self, start: int) -> str:
         """The text written since `start`."""
+        tail = self._parts[-1] if self._parts else ""
+        offset = start - self._length + len(tail)
+        if offset >= 0:
+            return tail[offset:].strip()
         parts: list[str] = []
         length = self._length
         for part in reversed(self._parts):

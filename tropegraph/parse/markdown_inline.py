@@ -76,6 +76,12 @@ class _Writer:
         elif start := self._classes.pop() if self._classes else 0:
             self._builder.mark(start, SpanKind.SPOILER if "spoiler" in token.title else SpanKind.NOTE)
 
+    def _whole_link(self, token: Token) -> None:
+        start = self._builder.here
+        self._builder.write(token.text)
+        if not self._links:
+            self._lay_link(start, token.href, token.title)
+
     def _link(self, start: int, token: Token) -> None:
         if not self._links:
             self._lay_link(start, token.href, token.title)
@@ -143,8 +149,8 @@ _WRITE: dict[str, Callable[[_Writer, Token], None]] = {
     "target": _Writer._target,
     "attributes": _Writer._attributes,
     "url": _Writer._url,
-    "drop": _Writer._nothing,
-    "code": _Writer._nothing,
+    "nothing": _Writer._nothing,
+    "link": _Writer._whole_link,
     "tag": _Writer._tag,
     "hard": _Writer._hard,
     "note": _Writer._note,

@@ -9,29 +9,42 @@ from dataclasses import dataclass
 
 from tropegraph.model.page import SpanKind
 
-_DESTINATION = r"""\(\s{0,9}<?(?P<href>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,500}\)[^\s()<>]{0,500}){0,4})>?
-    (?:\s{1,9}(?:"(?P<title>[^"]{0,500})"|'[^']{0,500}'))?\s{0,9}\)"""
+
+def _destination(name: str) -> str:
+    """Round brackets with an address and perhaps a title; `name` tells the groups of two uses apart."""
+    return rf"""\(\s{{0,9}}<?(?P<{name}_href>[^\s()<>]{{0,2000}}(?:\([^\s()<>]{{0,500}}\)[^\s()<>]{{0,500}}){{0,4}})>?
+        (?:\s{{1,9}}(?:"(?P<{name}_title>[^"]{{0,500}})"|'[^']{{0,500}}'))?\s{{0,9}}\)(?:\{{[.\#:][^{{}}\n]{{0,500}}\}})?"""
+
+
 _TAGS = (
     "a|abbr|b|big|blockquote|br|center|cite|code|del|div|em|font|hr|i|img|ins|kbd|mark|p|q|s|small|span|strike|strong|"
     "sub|sup|tt|u|wbr"
 )
 _TOKEN = re.compile(
-    rf"""(?P<escape>\\[!-/:-@\[-`{{-~])
-    |(?P<image>!\[)
-    |(?P<target>\]{_DESTINATION}(?:\{{[.\#:][^{{}}\n]{{0,500}}\}})?)
-    |(?P<attributes>\]\{{[.\#:](?P<names>[^{{}}\n]{{0,500}})\}})
-    |(?P<open>\[)
-    |(?P<close>\])
-    |(?P<auto><(?P<address>https?://[^\s<>]{{1,2000}})>)
-    |(?P<url>\bhttps?://[^\s\[\]<>"|{{}}*]{{1,2000}})
-    |(?P<drop><!--[^<]{{0,2000}}?-->|<sup>[^<]{{0,40}}</sup>)
-    |(?P<tag></?(?i:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>)
-    |(?P<hard>(?<![ ])[ ]{{2,}}\n|\\\n)
-    |(?P<note>[()])
-    |(?P<code>`+|~~)
-    |(?P<run>\*+|_+)""",
+    rf"""[\[\]()*_\nh\\<`!~](?:
+     (?<=\[)(?:(?P<link>(?P<label>[^\[\]()<>*_`~&\\\n]{{1,200}}+)\]{_destination("link")})|(?P<open>))
+    |(?<=\])(?:
+       (?P<target>{_destination("target")})
+      |(?P<attributes>\{{[.\#:](?P<names>[^{{}}\n]{{0,500}})\}})
+      |(?P<close>))
+    |(?<=[()])(?P<note>)
+    |(?<=\*)(?P<stars>\**)
+    |(?<=_)(?P<lines>_*)
+    |(?<=[ ][ ]\n)(?P<hard>)
+    |(?<=h)(?<!\wh)(?P<url>ttps?://[^\s\[\]<>"|{{}}*]{{1,2000}})
+    |(?<=\\)(?:(?P<escape>[!-/:-@\[-`{{-~])|(?P<hard_line>\n))
+    |(?<=<)(?:
+       (?P<auto>(?P<address>https?://[^\s<>]{{1,2000}})>)
+      |(?P<comment>!--[^<]{{0,2000}}?-->|sup>[^<]{{0,40}}</sup>)
+      |(?P<tag>/?(?i:{_TAGS})(?:\s[^<>]{{0,2000}})?/?>))
+    |(?<=`)(?P<code>`*)
+    |(?<=!)(?P<image>\[)
+    |(?<=~)(?P<strike>~))""",
     re.VERBOSE | re.DOTALL,
 )
+"""All markup. The set of first characters stands first, and what each begins behind it: so the engine skips text at its
+best speed. A link whose label holds no markup is one token."""
+
 _TRAILING = ".,;:!?)'"
 
 
@@ -67,87 +80,83 @@ class Token:
 def tokenise(text: str) -> list[Token]:
     """All tokens of one block's markdown, in order."""
     tokens = list(_cut(text))
-    _pair_brackets(tokens)
-    _pair_notes(tokens)
-    _pair_runs(tokens)
+    if len(tokens) > 1:
+        _pair_brackets(tokens)
+        _pair_notes(tokens)
+        _pair_runs(tokens)
     return tokens
 
 
 def _cut(text: str) -> Iterator[Token]:
     position = 0
     while match := _TOKEN.search(text, position):
-        if match.start() > position:
-            yield Token("text", text[position : match.start()])
-        token, position = _token(text, match)
+        start, end = match.span()
+        if start > position:
+            yield Token("text", text[position:start])
+        token = _MAKERS[match.lastgroup or ""](match)
         yield token
-    yield Token("text", text[position:])
+        position = start + len(token.text) if match.lastgroup == "url" else end
+    if position < len(text):
+        yield Token("text", text[position:])
 
 
-def _token(text: str, match: re.Match[str]) -> tuple[Token, int]:
-    kind = next(name for name in _KINDS if match[name] is not None)
-    words, end = match.group(), match.end()
-    if kind == "url":
-        words = words.rstrip(_TRAILING)
-        return Token("url", words), match.start() + len(words)
-    make = _MAKERS.get(kind)
-    return make(text, match) if make else Token(kind, words), end
+def _simple(kind: str) -> Callable[[re.Match[str]], Token]:
+    return lambda match: Token(kind, match.group())
 
 
-def _target(text: str, match: re.Match[str]) -> Token:
-    return Token("target", match.group(), href=match["href"], title=match["title"] or "")
+def _link(match: re.Match[str]) -> Token:
+    return Token("link", match["label"], href=match["link_href"], title=match["link_title"] or "")
 
 
-def _bracket(text: str, match: re.Match[str]) -> Token:
+def _target(match: re.Match[str]) -> Token:
+    return Token("target", match.group(), href=match["target_href"], title=match["target_title"] or "")
+
+
+def _bracket(match: re.Match[str]) -> Token:
     """A round bracket; one behind two spaces (a note's label was lost there) or before another may open a note."""
-    start = match.start()
+    text, start = match.string, match.start()
     before = text[max(start - 2, 0) : start]
     opens = (len(before) == 2 and not before.strip(" \xa0")) or text[start + 1 : start + 2] == "("
     return Token("note", match.group(), opens=opens)
 
 
-_KINDS = (
-    "escape",
-    "image",
-    "target",
-    "attributes",
-    "open",
-    "close",
-    "auto",
-    "url",
-    "drop",
-    "tag",
-    "hard",
-    "note",
-    "code",
-    "run",
-)
-
-
-def _run(text: str, match: re.Match[str]) -> Token:
+def _run(match: re.Match[str]) -> Token:
     """A run of emphasis signs, with what it may do (CommonMark 0.31, "Emphasis and strong emphasis").
 
     One rule more: a lone run between spaces closes what is open, as saved pages have it ("*Some Title *").
     """
-    before = text[match.start() - 1 : match.start()] or " "
-    after = text[match.end() : match.end() + 1] or " "
-    left = not after.isspace() and (after.isalnum() or before.isspace() or not before.isalnum())
-    right = not before.isspace() and (before.isalnum() or after.isspace() or not after.isalnum())
-    token = Token("run", match.group(), left=len(match.group()))
-    if match.group()[0] == "_":
-        token.opens = left and (not right or not before.isalnum())
-        token.closes = right and (not left or not after.isalnum())
+    text, (start, end) = match.string, match.span()
+    before = text[start - 1 : start] or " "
+    after = text[end : end + 1] or " "
+    word_before, word_after = before.isalnum(), after.isalnum()
+    left = word_after or not (after.isspace() or word_before)
+    right = word_before or not (before.isspace() or word_after)
+    if match.lastgroup == "lines":
+        opens, closes = left and not (right and word_before), right and not (left and word_after)
     else:
-        token.opens, token.closes = left, right or not left
-    return token
+        opens, closes = left, right or not left
+    return Token("run", match.group(), opens=opens, closes=closes, left=end - start)
 
 
-_MAKERS: dict[str, Callable[[str, re.Match[str]], Token]] = {
-    "escape": lambda _, match: Token("text", match.group()[1]),
-    "auto": lambda _, match: Token("url", match["address"]),
+_MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "link": _link,
+    "open": _simple("open"),
     "target": _target,
-    "attributes": lambda _, match: Token("attributes", match.group(), title=match.group()),
-    "run": _run,
+    "attributes": lambda match: Token("attributes", match.group(), title=match.group()),
+    "close": _simple("close"),
     "note": _bracket,
+    "stars": _run,
+    "lines": _run,
+    "hard": _simple("hard"),
+    "hard_line": _simple("hard"),
+    "url": lambda match: Token("url", match.group().rstrip(_TRAILING)),
+    "escape": lambda match: Token("text", match.group()[1]),
+    "auto": lambda match: Token("url", match["address"]),
+    "comment": _simple("nothing"),
+    "tag": _simple("tag"),
+    "code": _simple("nothing"),
+    "image": _simple("image"),
+    "strike": _simple("nothing"),
 }
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from tropegraph.model import names
 from tropegraph.model.findings import Finding
@@ -33,7 +34,7 @@ def parse_pmwiki(raw: RawPage) -> Page:
     Args:
         raw: A page of `Format.PMWIKI`; line numbers in front of every line are taken off.
     """
-    source = without_numbers(normal_lines(raw.text))
+    source = "\n" + without_numbers(normal_lines(raw.text))
     reader = _Reader(raw.id, source)
     reader.run()
     blocks = tuple(reader.out.outline.blocks)
@@ -82,7 +83,6 @@ class _Reader:
         self.indexes: list[str] = []
         self._tokens = tokenise(source)
         self._bold_after = bold_after(self._tokens, Kind.NEWLINE, Kind.EMPHASIS)
-        self._line_ends = [m.start() for m in re.finditer("\n", source)]
         self._position = 0
         self._frames: list[_Frame] = []
         self._notes: list[Mark] = []
@@ -91,8 +91,10 @@ class _Reader:
     def run(self) -> None:
         """Read the whole source."""
         for index, token in enumerate(self._tokens):
-            if token.start >= self._position:
-                self._words(self._position, token.start)
+            start = token.start
+            if start >= self._position:
+                if start > self._position:
+                    self._words(self._position, start)
                 self._position = token.end
                 _HANDLERS[token.kind](self, token, index)
         self._words(self._position, len(self.source))
@@ -105,8 +107,12 @@ class _Reader:
         self.out.words(html.unescape(words) if "&" in words else words)
 
     def _find(self, code: str, offset: int, message: str) -> None:
-        where = f"line {bisect_right(self._line_ends, offset - 1) + 1}"
+        where = f"line {bisect_right(self._line_starts, offset)}"
         self.findings.append(Finding(code, self.page, where, message))
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [match.end() for match in re.finditer("\n", self.source)]
 
     def _complain(self, code: str, token: Token) -> None:
         words = self.source[token.start : token.start + 40].partition("\n")[0]
@@ -115,13 +121,14 @@ class _Reader:
 
     def _newline(self, token: Token, index: int) -> None:
         self.out.newline()
-
-    def _mark(self, token: Token, index: int) -> None:
-        self.out.line_mark(token.text)
+        if token.text:
+            self.out.line_mark(token.text)
 
     def _link(self, token: Token, index: int) -> None:
-        if token.url and _IMAGE.search(token.url):
-            return
+        if not (token.url and _IMAGE.search(token.url)):
+            self._whole_link(token, index)
+
+    def _whole_link(self, token: Token, index: int) -> None:
         start = self._write(token.text)
         if not self._links:
             self._lay_link(token, start)
@@ -277,8 +284,8 @@ class _Reader:
 
 _HANDLERS: dict[Kind, Callable[[_Reader, Token, int], None]] = {
     Kind.NEWLINE: _Reader._newline,
-    Kind.MARK: _Reader._mark,
     Kind.LINK: _Reader._link,
+    Kind.WHOLE_LINK: _Reader._whole_link,
     Kind.LITERAL: _Reader._literal,
     Kind.EMPHASIS: _Reader._emphasis,
     Kind.BREAK: _Reader._hard_break,

@@ -10,6 +10,7 @@ from tropegraph.parse.build import Outline, TextBuilder
 
 _MAX_OPEN_MARKS = 16
 _HEADING_OF_CAPITALS = 6
+_ITEM_OR_QUOTE = frozenset({BlockKind.ITEM, BlockKind.QUOTE})
 
 
 @dataclass(slots=True, eq=False)
@@ -66,16 +67,17 @@ class BlockWriter:
     def words(self, text: str) -> None:
         """Write what stands between two tokens."""
         if text and not text.isspace():
-            self.begin(indented=text[0].isspace())
+            if self._fresh or self._broken:
+                self.begin(indented=text[0].isspace())
             self.draft.text.write(text)
         elif text and not self._fresh:
             self.draft.text.write(" ")
 
     def begin(self, *, indented: bool = False) -> None:
         """Make the draft ready for words: the one above, or a new paragraph."""
-        if self._fresh and not (indented or self._broken) and self.draft.kind in {BlockKind.ITEM, BlockKind.QUOTE}:
-            self.end_list()
         if self._fresh:
+            if not (indented or self._broken) and self.draft.kind in _ITEM_OR_QUOTE:
+                self.end_list()
             self.draft.text.write(" ")
         self._fresh = self._broken = False
 
@@ -88,7 +90,7 @@ class BlockWriter:
 
     def line_mark(self, sign: str) -> None:
         """Begin the block that the sign in front of a line asks for."""
-        self.flush()
+        self._finish()
         self.draft = self._marked(sign.strip())
         self._fresh = self._broken = False
 
@@ -109,6 +111,12 @@ class BlockWriter:
 
     def flush(self) -> None:
         """End the present block."""
+        self._finish()
+        self.draft = Draft(BlockKind.CAPTION if self._outer else BlockKind.PARAGRAPH)
+        self._fresh, self._broken = True, False
+
+    def _finish(self) -> None:
+        """Hand the present block over to the outline."""
         draft = self.draft
         for mark in self._marks:
             mark.lay_on(draft)
@@ -118,8 +126,6 @@ class BlockWriter:
             self.outline.heading(draft.text, _HEADING_OF_CAPITALS)
         else:
             self.outline.add(draft.text, draft.kind, draft.level)
-        self.draft = Draft(BlockKind.CAPTION if self._outer else BlockKind.PARAGRAPH)
-        self._fresh, self._broken = True, False
 
     def end_list(self) -> None:
         """End the present block, and with it the item that quotes below could belong to."""
@@ -166,7 +172,8 @@ class BlockWriter:
             self._toggle(SpanKind.ITALIC)
             self.draft.text.write("'")
             return
-        self.draft.text.write("'" * (1 if signs == 4 else max(signs - 5, 0)))
+        if signs > 3 and signs != 5:
+            self.draft.text.write("'" * (1 if signs == 4 else signs - 5))
         if signs != 2:
             self._toggle(SpanKind.BOLD)
         if signs not in {3, 4}:

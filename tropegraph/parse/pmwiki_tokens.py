@@ -1,26 +1,28 @@
 """Wiki source cut into tokens: what stands where, before anything is made of it.
 
-One pass of one expression over the text; every repetition in it is bounded or anchored, so the time is linear in the
+One pass of one expression over the text; every repetition in it is bounded or possessive, so the time is linear in the
 text's length whatever it holds. Brackets are paired here, so that what is opened and never closed is known before the
 first word is written.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import StrEnum, auto
+from functools import lru_cache
 
 from tropegraph.model import names
 from tropegraph.parse.subpages import is_medium, is_space
 from tropegraph.parse.targets import page_of_parts, page_of_url
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a token is."""
 
     NEWLINE = auto()
-    MARK = auto()
     LINK = auto()
+    WHOLE_LINK = auto()
     LITERAL = auto()
     EMPHASIS = auto()
     BREAK = auto()
@@ -42,7 +44,7 @@ class Token:
         kind: What it is.
         start: Offset of its first character in the source.
         end: Offset behind its last character.
-        text: Its words: a line mark, a label, a literal text, a directive's or tag's name.
+        text: Its words: the mark behind a line's start, a label, a literal text, a directive's or tag's name.
         page: Page name that a link leads to.
         url: Address that a link leads to.
         partner: Index of the token that closes it, or -1.
@@ -60,27 +62,36 @@ class Token:
 
 
 _NAME = r"[A-Z][A-Za-z0-9]{0,99}"
+_CURLY = r"\{\{[^{}\n]{1,200}\}\}"
 _CURLY_NAME = (
     rf"(?:(?<!\w)(?P<space>{_NAME})[/.])?\{{\{{(?P<words>[^{{}}\n]{{1,200}})\}}\}}(?P<suffix>[A-Za-z]*(?:-[A-Za-z]+)*)"
 )
 _TOKEN = re.compile(
-    rf"""(?=[\n\[\]={{@'\\h<A-Z~%*\#!+|-]|^[ \t])(?:
-     (?P<nothing>^[ \t]*%%[^\n]*(?:\n|\Z)|^\|\|[ \t]*\w+=[^|\n]*$|\[[-+]{{1,5}}|[-+]{{1,5}}\])
-    |(?P<mark>^(?:[ \t]*-{{1,9}}[><][ \t]*|----+|!{{1,6}}|[ \t]*[*\#]+[ \t]*|\|\|))
-    |(?P<title>^~~~(?P<title_words>[^~\n]{{1,200}})~~~)
-    |(?P<newline>\n)
-    |(?P<open>\[\[)
-    |(?P<close>\]\])
-    |(?P<literal>\[=|@@|(?<!=)==(?!=))
-    |(?P<emphasis>'{{2,}})
-    |(?P<hard_break>\\\\+)
-    |(?P<url>\bhttps?://[^\s\[\]<>"|{{}}]+)
-    |(?P<index><<\|(?P<index_name>[^|\n]{{1,200}})\|>>)
-    |(?P<curly>{_CURLY_NAME})
-    |(?P<word>(?<!\w)(?=[A-Z][A-Za-z0-9]{{0,98}}(?:[a-z][0-9]{{0,9}}[A-Z]|[/.][A-Z])){_NAME}(?:[/.]{_NAME})?(?!\w))
-    |(?P<cell>\|\|))""",
+    rf"""[A-Z'\nh\[\]{{|\\@=<~+-](?:
+     (?<=[A-Z])(?<!\w.)(?=[A-Z]*+[a-z0-9]*+[A-Z/.])[A-Za-z0-9]{{0,99}}(?:
+       (?P<spaced>[/.]{_CURLY})
+      |(?P<word>(?:[/.]{_NAME})?(?!\w)))
+    |(?<=')(?P<emphasis>'+)
+    |(?<=\n)(?:
+       (?P<comment>[ \t]*+%%[^\n]*+)
+      |(?P<attributes>\|\|[ \t]*+\w+=[^|\n]*+$)
+      |(?P<newline>(?P<mark>[ \t]*+-{{1,9}}[><][ \t]*+|----+|!{{1,6}}|[ \t]*+[*\#]+[ \t]*+|\|\|)?))
+    |(?<=h)(?<!\wh)(?P<url>ttps?://[^\s\[\]<>"|{{}}]+)
+    |(?<=\[)(?:(?P<open>\[)|(?P<verbatim>=)|(?P<size>[-+]{{1,5}}))
+    |(?<=\])(?P<close>\])
+    |(?<={{)(?P<curly>(?<={{){_CURLY[2:]})
+    |(?<=\|)(?P<cell>\|)
+    |(?<=\\)(?P<hard_break>\\+)
+    |(?<=@)(?P<code>@)
+    |(?<==)(?<!==)(?P<equals>=(?!=))
+    |(?<=<)(?P<index><\|(?P<index_name>[^|\n]{{1,200}})\|>>)
+    |(?<=\n~)(?P<title>~~(?P<title_words>[^~\n]{{1,200}})~~~)
+    |(?<=[+-])(?P<size_end>[-+]{{0,4}}\]))""",
     re.MULTILINE | re.VERBOSE,
 )
+"""All markup. The set of first characters stands first, and what each begins behind it: so the engine skips text at its
+best speed. A line's mark belongs to the newline before it."""
+
 _LITERAL_ENDS = {"[=": "=]", "@@": "@@", "==": "=="}
 _DIRECTIVE = re.compile(r"\[\[(/?[A-Za-z][A-Za-z-]{0,30})(:(?!//)|\]\])|\[\[#[^\s\[\]]{0,200}\]\]")
 _TARGET = re.compile(
@@ -94,7 +105,7 @@ _TARGET = re.compile(
 _CAMEL = re.compile(r"[a-z][0-9]*[A-Z]")
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
 _CAMEL_IN_BRACKETS = re.compile(r"[A-Z]\w*?(?:[A-Z][a-z0-9]|[a-z0-9][A-Z])\w*")
-_FULL_CURLY = re.compile(rf"\s*{_CURLY_NAME}")
+_FULL_CURLY = re.compile(_CURLY_NAME)
 _TRAILING = ".,;:!?)'"
 
 
@@ -116,9 +127,10 @@ def curly_page(words: str, space: str = "") -> tuple[str, str]:
     return page_of_parts(space or names.DEFAULT_NAMESPACE, names.camel(words.replace("|", ""))), shown
 
 
+@lru_cache(maxsize=100_000)
 def named_page(name: str) -> str:
     """Page name of a link target in words: `BigBad`, `Film/Jaws`, `Film.Jaws`, `{{Jaws}}`; empty when it is none."""
-    curly = _FULL_CURLY.match(name)
+    curly = _FULL_CURLY.match(name.lstrip())
     if curly:
         return curly_page(curly["words"], curly["space"] or "")[0]
     name = re.split(r"[?#]", name.strip(), maxsplit=1)[0]
@@ -132,32 +144,45 @@ def tokenise(source: str) -> list[Token]:
     """All markup of a source, in order, brackets paired; what lies between tokens is text.
 
     Args:
-        source: Wiki source with newlines as line ends.
+        source: Wiki source with newlines as line ends, and one before its first line.
     """
-    tokens = list(_scan(source))
+    tokens = _with_whole_links(_scan(source), source)
     _pair_brackets(tokens)
-    _pair_notes(tokens)
+    if "note" in source:
+        _pair_notes(tokens)
     return tokens
 
 
 def _scan(source: str) -> Iterator[Token]:
     position = 0
     unclosed: set[str] = set()
-    while match := _TOKEN.search(source, position):
-        token = _token(source, match, unclosed)
-        position = max(token.end, match.start() + 1)
-        if token.end > token.start:
+    search = _TOKEN.search
+    while match := search(source, position):
+        group = match.lastgroup or ""
+        token = _literal(source, match, unclosed) if group in _LITERALS else _MAKERS[group](match)
+        position = token.end
+        if position > token.start:
             yield token
+        else:
+            position = match.start() + 1
 
 
-def _token(source: str, match: re.Match[str], unclosed: set[str]) -> Token:
-    group = next(name for name in _GROUPS if match[name] is not None)
-    if group == "literal":
-        return _literal(source, match, unclosed)
-    if group == "open":
-        return _opening(source, match.start())
-    make = _MAKERS.get(group)
-    return make(match) if make else Token(_SIMPLE[group], *match.span(), match.group())
+def _with_whole_links(scanned: Iterator[Token], source: str) -> list[Token]:
+    """The tokens, a link in brackets that holds no markup made one; most are such."""
+    tokens: list[Token] = []
+    last = Token(Kind.NOTHING, 0, 0)
+    for token in scanned:
+        if token.kind is Kind.CLOSE and last.kind is Kind.OPEN_LINK:
+            label = html.unescape(source[last.end : token.start])
+            last.kind, last.end, last.text = Kind.WHOLE_LINK, token.end, label if label.strip() else last.text
+        else:
+            tokens.append(token)
+            last = token
+    return tokens
+
+
+def _newline(match: re.Match[str]) -> Token:
+    return Token(Kind.NEWLINE, *match.span(), match["mark"] or "")
 
 
 def _title(match: re.Match[str]) -> Token:
@@ -176,41 +201,56 @@ def _url(match: re.Match[str]) -> Token:
 
 
 def _curly(match: re.Match[str]) -> Token:
-    page, shown = curly_page(match["words"], match["space"] or "")
-    return Token(Kind.LINK, *match.span(), shown + match["suffix"], page)
+    curly = _FULL_CURLY.match(match.string, match.start())
+    assert curly is not None
+    page, shown = curly_page(curly["words"], curly["space"] or "")
+    return Token(Kind.LINK, *curly.span(), shown + curly["suffix"], page)
 
 
 def _word(match: re.Match[str]) -> Token:
     """A bare word, as a link or as nothing (an empty token) when the wiki makes no link of it."""
-    start, word = match.start(), match.group()
+    start = match.start()
+    length, page = _page_of_word(match.group())
+    return (
+        Token(Kind.LINK, start, start + length, names.title_of(page), page)
+        if page
+        else Token(Kind.NOTHING, start, start)
+    )
+
+
+@lru_cache(maxsize=100_000)
+def _page_of_word(word: str) -> tuple[int, str]:
+    """How much of a word that may have a namespace before it the wiki makes a link of, and the page it leads to."""
     mark = "/" if "/" in word else "."
     space, found, local = word.partition(mark)
     if found and _is_page_in(space, mark, local):
-        page = page_of_parts(space, local)
-        return Token(Kind.LINK, start, match.end(), names.title_of(page), page)
-    if is_wiki_word(space):
-        page = page_of_parts(names.DEFAULT_NAMESPACE, space)
-        return Token(Kind.LINK, start, start + len(space), names.title_of(page), page)
-    return Token(Kind.NOTHING, start, start)
+        return len(word), page_of_parts(space, local)
+    return (len(space), page_of_parts(names.DEFAULT_NAMESPACE, space)) if is_wiki_word(space) else (0, "")
 
 
-_SIMPLE = {
-    "nothing": Kind.NOTHING,
-    "mark": Kind.MARK,
-    "newline": Kind.NEWLINE,
-    "close": Kind.CLOSE,
-    "emphasis": Kind.EMPHASIS,
-    "hard_break": Kind.BREAK,
-    "cell": Kind.CELL,
-}
+def _simple(kind: Kind) -> Callable[[re.Match[str]], Token]:
+    return lambda match: Token(kind, *match.span())
+
+
+_LITERALS = frozenset({"verbatim", "code", "equals"})
 _MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "word": _word,
+    "newline": _newline,
+    "emphasis": _simple(Kind.EMPHASIS),
+    "open": lambda match: _opening(match.string, match.start()),
+    "close": _simple(Kind.CLOSE),
+    "comment": _simple(Kind.NOTHING),
+    "attributes": _simple(Kind.NEWLINE),
+    "size": _simple(Kind.NOTHING),
+    "size_end": _simple(Kind.NOTHING),
+    "cell": _simple(Kind.CELL),
+    "hard_break": _simple(Kind.BREAK),
     "title": _title,
     "index": _index,
     "url": _url,
     "curly": _curly,
-    "word": _word,
+    "spaced": _curly,
 }
-_GROUPS = ("open", "literal", *_SIMPLE, *_MAKERS)
 
 
 def _is_page_in(space: str, mark: str, local: str) -> bool:
@@ -275,12 +315,15 @@ def _pair_brackets(tokens: list[Token]) -> None:
     """Let each closing bracket close the innermost open one; a link ends on its line."""
     stack: list[int] = []
     for i, token in enumerate(tokens):
-        if token.kind in {Kind.OPEN_LINK, Kind.OPEN_DIRECTIVE}:
+        kind = token.kind
+        if kind is Kind.OPEN_LINK or kind is Kind.OPEN_DIRECTIVE:
             stack.append(i)
-        elif token.kind is Kind.CLOSE and stack:
+        elif not stack:
+            continue
+        elif kind is Kind.CLOSE:
             token.partner = stack.pop()
             tokens[token.partner].partner = i
-        elif token.kind is Kind.NEWLINE:
+        elif kind is Kind.NEWLINE:
             while stack and tokens[stack[-1]].kind is Kind.OPEN_LINK:
                 stack.pop()
 
@@ -288,7 +331,9 @@ def _pair_brackets(tokens: list[Token]) -> None:
 def _pair_notes(tokens: list[Token]) -> None:
     stack: list[Token] = []
     for token in tokens:
-        if token.kind in {Kind.TAG, Kind.OPEN_DIRECTIVE} and token.text in {"note", "labelnote"}:
+        if token.kind is not Kind.TAG and token.kind is not Kind.OPEN_DIRECTIVE:
+            continue
+        if token.text in {"note", "labelnote"}:
             stack.append(token)
         elif token.kind is Kind.TAG and token.text in {"/note", "/labelnote"} and stack:
             stack.pop().noted = token.noted = True

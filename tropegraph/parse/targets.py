@@ -24,7 +24,9 @@ def spelled_title(label: str, page: str) -> str:
     key = names.squash(local)
     if not names.squash(label).startswith(key):
         return ""
-    for ending in ("", *_SUFFIXES):
+    if names.squash(label) == key:
+        return label.strip()
+    for ending in _SUFFIXES:
         if label.endswith(ending) and names.squash(stem := label[: len(label) - len(ending)]) == key:
             return stem.strip()
     return ""
