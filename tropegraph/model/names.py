@@ -18,18 +18,18 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _NOT_KEY = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 DEFAULT_NAMESPACE = "Main"
+_CACHED = 1 << 16
 
 
-@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """`text` in lower case and without accents, "&" as "and"; punctuation and spaces stay."""
     if text.isascii():
         return text.lower().replace("&", " and ")
     lower = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(_LETTERS)
-    return "".join(c for c in lower if not unicodedata.combining(c)).replace("&", " and ")
+    return _without_accents(lower).replace("&", " and ")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_CACHED)
 def squash(text: str) -> str:
     """Key under which two spellings of one title compare equal: letters and digits of `fold`, nothing else."""
     return _NOT_KEY.sub("", fold(text))
@@ -47,9 +47,13 @@ def local(page: str) -> str:
 
 def camel(title: str) -> str:
     """The wiki's CamelName of a title: "Hot Skitty-on-Wailord Action" gives "HotSkittyOnWailordAction"."""
-    plain = unicodedata.normalize("NFKD", title.replace("&", " and "))
-    plain = _APOSTROPHE.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
-    return "".join(w[0].upper() + w[1:] for w in _WORD.findall(plain))
+    plain = title.replace("&", " and ")
+    plain = plain if plain.isascii() else _without_accents(unicodedata.normalize("NFKD", plain))
+    return "".join([w[0].upper() + w[1:] for w in _WORD.findall(_APOSTROPHE.sub("", plain))])
+
+
+def _without_accents(decomposed: str) -> str:
+    return "".join([c for c in decomposed if not unicodedata.combining(c)])
 
 
 def page_name(title: str, space: str = DEFAULT_NAMESPACE) -> str:
@@ -58,7 +62,7 @@ def page_name(title: str, space: str = DEFAULT_NAMESPACE) -> str:
     return f"{space}/{name}" if name else ""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=_CACHED)
 def title_of(page: str) -> str:
     """Readable title of a page name: "Main/BoldlyComing" gives "Boldly Coming"; minor words in lower case."""
     words = [w for part in local(page).split("_") for w in _SPLIT.split(part) if w]

@@ -30,10 +30,16 @@ class WikitextWriter(BlockWriter):
 
     def newline(self) -> None:
         """End a line, and with it all emphasis; an empty one ends the block."""
-        if self.draft.open:
-            for kind in tuple(self.draft.open):
+        draft = self.draft
+        if draft.open:
+            for kind in tuple(draft.open):
                 self._toggle(kind)
-        super().newline()
+        if self._fresh:
+            self._beside_item = False
+            self.flush()
+        elif draft.kind is BlockKind.HEADING or draft.row:
+            self.flush()
+        self._fresh = True
 
     def line_mark(self, sign: str) -> None:
         """Begin the block that the sign in front of a line asks for: `*`, `#`, `:`, `;`, or `=` for a heading."""

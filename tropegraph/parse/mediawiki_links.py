@@ -3,6 +3,7 @@
 import html
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from tropegraph.parse import mediawiki_names as titles
 from tropegraph.parse.build import TextBuilder
@@ -29,35 +30,49 @@ def url(state: State, token: Token, index: int) -> None:
 
 def whole_link(state: State, token: Token, index: int) -> None:
     """A link with no other markup in it; a file with a caption; a category."""
-    found = _target(state, token.text)
-    if found.category is not None:
-        state.categories.append(found.category)
-    elif found.is_file:
-        _whole_caption(state, token.label or "")
-    else:
-        trail = _trail(state, token.end)
-        words, title = _shown(found, token.label, trail)
-        state.out.begin()
-        text = state.out.draft.text
-        start = text.here
-        text.write(words)
-        if not state.links:
-            text.link(start, page=found.page, url=found.url, title=title)
+    source, end, target = state.source, token.end, token.text
+    trail = _trail(source, end) if "a" <= source[end : end + 1] <= "z" else ""
+    link = _whole(target, token.label, trail, state.title if titles.is_relative(target) else "")
+    if link.words is None:
+        _no_link(state, _target(state, target), token.label or "")
+        return
+    state.position = end + len(trail)
+    state.out.begin()
+    text = state.out.draft.text
+    start = text.here
+    text.write(link.words)
+    if not state.links:
+        text.link(start, page=link.page, url=link.url, title=link.title)
 
 
-def _whole_caption(state: State, words: str) -> None:
-    if words and not _FILE_OPTION.fullmatch(words):
-        state.out.enter_caption()
-        state.words(words)
-        state.out.leave_caption()
+class _Whole(NamedTuple):
+    """A whole link: where it leads, as in `model.page.Link`, and its words; `None` where it is no link."""
+
+    page: str
+    url: str
+    title: str
+    words: str | None
 
 
 @lru_cache(titles.CACHED)
-def _shown(target: titles.Target, label: str | None, trail: str) -> tuple[str, str]:
-    """The words that a link shows, and the title that they spell, if they do."""
-    words = target.shown if label is None else html.unescape(label)
-    words = words if label is None or _plain(words) else words + target.plain
-    return words + trail, spelled_title(_plain(words + trail), target.page) if target.page else ""
+def _whole(target: str, label: str | None, trail: str, own: str) -> _Whole:
+    found = titles.target_of(html.unescape(target), own)
+    if found.is_file or found.category is not None:
+        return _Whole("", "", "", None)
+    words = found.shown if label is None else html.unescape(label)
+    words = (words if label is None or _plain(words) else words + found.plain) + trail
+    title = spelled_title(_plain(words), found.page) if found.page else ""
+    return _Whole(found.page, found.url, title, words)
+
+
+def _no_link(state: State, target: titles.Target, words: str) -> None:
+    """Put the page into a category, or show the caption of a file."""
+    if target.category is not None:
+        state.categories.append(target.category)
+    elif words and not _FILE_OPTION.fullmatch(words):
+        state.out.enter_caption()
+        state.words(words)
+        state.out.leave_caption()
 
 
 def _plain(words: str) -> str:
@@ -67,13 +82,9 @@ def _plain(words: str) -> str:
     return text.since(0)
 
 
-def _trail(state: State, end: int) -> str:
-    """The letters right behind a link, which belong to it; they are passed over."""
-    source = state.source
-    if not "a" <= source[end : end + 1] <= "z":
-        return ""
+def _trail(source: str, end: int) -> str:
+    """The letters right behind a link, which belong to it."""
     trail = _TRAIL.match(source, end)
-    state.position = trail.end() if trail else end
     return trail.group() if trail else ""
 
 
@@ -142,8 +153,9 @@ def _leave_link(state: State, frame: Frame) -> None:
     if frame.token.pipes and not state.out.draft.text.since(start):
         start = state.write(_target(state, frame.token.text).plain)
     end = state.tokens[frame.token.partner].end
-    if state.position == end:
-        state.out.draft.text.write(_trail(state, end))
+    if state.position == end and (trail := _trail(state.source, end)):
+        state.position += len(trail)
+        state.out.draft.text.write(trail)
     _lay_link(state, start, frame.page, frame.url)
 
 

@@ -129,7 +129,7 @@ def target_of(target: str, own: str) -> Target:
         own: The title of the page it stands on, where the target is relative to it.
     """
     title = title_of(target)
-    page, url = link_of(target, own)
+    page, url = link_of(target, own) if is_relative(target) else _led(title, target)
     shown = title.text if title.space not in INTERWIKI else target.partition(":")[2]
     place = "" if target.startswith(":") else title.space
     category = title.text if place == CATEGORY else None
@@ -141,11 +141,12 @@ def is_relative(target: str) -> bool:
     return target.startswith(("/", "../"))
 
 
-@lru_cache(maxsize=CACHED)
 def title_of(target: str) -> Title:
     """A link's target: "Image:x.png" has a namespace, "Star Wars: A New Hope" has none."""
-    decoded = unquote(target) if _PERCENT.search(target) else target
+    decoded = unquote(target) if "%" in target and _PERCENT.search(target) else target
     plain = " ".join(decoded.partition("#")[0].replace("_", " ").split()).removeprefix(":").lstrip()
+    if ":" not in plain:
+        return Title("", plain)
     before, colon, after = plain.partition(":")
     space = before.strip().lower().replace(" ", "_")
     known = space in FILES or space == CATEGORY or space in INTERWIKI or space.removesuffix("_talk") in _SPECIAL
@@ -190,7 +191,7 @@ def unbracketed(title: str) -> tuple[str, str]:
 
     A year in it becomes part of the title, as in TV Tropes' own page names; a bracket that means no medium stays.
     """
-    bracket = _BRACKET.search(title)
+    bracket = _BRACKET.search(title) if title.endswith((")", ")\n")) else None
     if bracket is None:
         return title, ""
     year = _YEAR.search(bracket[1])
@@ -233,7 +234,10 @@ def link_of(target: str, own: str) -> tuple[str, str]:
     if is_relative(target):
         above = own.rpartition("/")[0] if target.startswith("../") else own
         target = f"{above}/{target.removeprefix('..').strip('/')}".strip("/")
-    title = title_of(target)
+    return _led(title_of(target), target)
+
+
+def _led(title: Title, target: str) -> tuple[str, str]:
     if title.space in INTERWIKI:
         return "", INTERWIKI[title.space] + title.text.replace(" ", "_")
     if not title.space:
@@ -253,11 +257,10 @@ def with_works(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def _with_works(block: Block) -> Block:
     italics = [(s.start, s.end) for s in block.spans if s.kind is SpanKind.ITALIC]
-    if not italics:
+    works = [_titles(k, italics, block) for k in block.links] if italics else []
+    if not any(works):
         return block
-    links = tuple([_as_work(k, block.text) if _titles(k, italics, block) else k for k in block.links])
-    if links == block.links:
-        return block
+    links = tuple([_as_work(k, block.text) if work else k for k, work in zip(block.links, works, strict=True)])
     return Block(block.kind, block.text, block.level, block.section, links, block.spans)
 
 
@@ -269,18 +272,20 @@ def _as_work(link: Link, text: str) -> Link:
 
 def _titles(link: Link, italics: list[tuple[int, int]], block: Block) -> bool:
     """Whether the italics around a link are there for its title: they hold little else, and the label spells it."""
+    start, end = italics[bisect_right(italics, (link.start, len(block.text))) - 1]
+    if not start <= link.start < link.end <= end <= start + link.end - link.start + _MOST_BESIDE:
+        return False
     if not link.page or not _may_be_work(link.page) or not _spells(block.text[link.start : link.end], link.page):
         return False
-    around = italics[bisect_right(italics, (link.start, len(block.text))) - 1]
-    if not around[0] <= link.start < link.end <= around[1] <= around[0] + link.end - link.start + _MOST_BESIDE:
-        return False
-    rest = block.text[around[0] : link.start] + " " + block.text[link.end : around[1]]
-    return len(rest.strip(_EDGE).split()) <= 3 and _links_in(block, around) == 1
+    if start == link.start and end == link.end:
+        return True
+    rest = block.text[start : link.start] + " " + block.text[link.end : end]
+    return len(rest.strip(_EDGE).split()) <= 3 and _links_in(block, start, end) == 1
 
 
-def _links_in(block: Block, around: tuple[int, int]) -> int:
-    start, end = (bisect_left(block.links, at, key=lambda k: k.start) for at in around)
-    return end - start
+def _links_in(block: Block, start: int, end: int) -> int:
+    first, last = (bisect_left(block.links, at, key=lambda k: k.start) for at in (start, end))
+    return last - first
 
 
 def _may_be_work(page: str) -> bool:
@@ -295,5 +300,5 @@ def _spells(label: str, page: str) -> bool:
 
 def _parted(title: str) -> tuple[str, str]:
     """Title and subpage: "Big Bad/Film" has one, "Fate/stay night" and ".hack//SIGN" have none."""
-    parts = _SUBPAGE.split(title)
+    parts = _SUBPAGE.split(title) if "/" in title else [title]
     return ("/".join(parts[:-1]), parts[-1]) if len(parts) > 1 else (title, "")

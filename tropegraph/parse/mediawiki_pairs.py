@@ -1,5 +1,7 @@
 """Which bracket of wikitext closes which, to which the bars belong, and which tag ends which element."""
 
+from collections import defaultdict
+
 from tropegraph.parse.mediawiki_tokens import ALONE, Kind, Token, cut
 
 
@@ -28,6 +30,7 @@ class _Pairing:
         self._source = source
         self._stack: list[int] = []
         self._open = {Kind.OPEN_TEMPLATE: 0, Kind.TABLE: 0}
+        self._pipes: defaultdict[int, list[int]] = defaultdict(list)
         self._elements: dict[str, list[int]] = {}
 
     def run(self) -> None:
@@ -38,6 +41,8 @@ class _Pairing:
                 step = _STEPS.get(kind)
                 if step:
                     step(self, token, index)
+        for opening, pipes in self._pipes.items():
+            self._tokens[opening].pipes = pipes
 
     def _is_top(self, kinds: frozenset[Kind]) -> bool:
         return bool(self._stack) and self._tokens[self._stack[-1]].kind in kinds
@@ -100,7 +105,7 @@ class _Pairing:
         """A bar, or what would be a table's mark if it did not stand in a link or template."""
         bar = self._source.find("|", token.start, token.end)
         if bar >= 0 and self._is_top(_PARTED):
-            self._tokens[self._stack[-1]].pipes.append(index)
+            self._pipes[self._stack[-1]].append(index)
             token.kind, token.end, token.partner = Kind.PIPE, bar + 1, self._stack[-1]
         elif not self._open[Kind.TABLE]:
             token.kind, token.text = Kind.LITERAL, self._source[token.start : token.end].strip()

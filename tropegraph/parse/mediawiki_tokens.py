@@ -6,7 +6,8 @@ closes which other one says `mediawiki_pairs`.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum, auto
 
 
@@ -59,7 +60,7 @@ class Token:
     label: str | None = None
     closing: bool = False
     partner: int = -1
-    pipes: list[int] = field(default_factory=list)
+    pipes: Sequence[int] = ()
 
 
 OPAQUE_TAGS = frozenset(
@@ -169,7 +170,8 @@ class _Cutter:
                 else:
                     return self._comment(match.start()) if words == "<!--" else self._url(match)
             elif group == "whole":
-                add(Token(Kind.LINK, match.start(), match.end(), match["target"].strip(), match["label"]))
+                target, label = match.group("target", "label")
+                add(Token(Kind.LINK, match.start(), match.end(), target.strip(), label))
             elif group in _GROUP_KINDS:
                 add(Token(_GROUP_KINDS[group], *match.span(), match[group].strip()))
             elif group != "tag":
