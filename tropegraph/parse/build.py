@@ -4,9 +4,11 @@
 no offset ever has to be corrected. `Outline` gathers the blocks of a page under its headings and folders.
 """
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
+from tropegraph.model import names
 from tropegraph.model.page import Block, BlockKind, Link, Span, SpanKind
 from tropegraph.parse.subpages import is_medium
 
@@ -15,6 +17,9 @@ FOLDER_LEVEL = 7
 
 _DEEPEST = 24
 _Part = TypeVar("_Part", Link, Span)
+_SENTENCE_END = re.compile(r"(?<!\.\.)[.!][\"'”’)]*$")
+_ABOUT_EXAMPLES = re.compile(r"\b(?:examples?|tropes)\b", re.IGNORECASE)
+_FEWEST_LOWER_WORDS = 4
 _INVISIBLE = dict.fromkeys(map(ord, "\x00\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 
 
@@ -128,6 +133,14 @@ def _is_bold_medium(block: Block) -> bool:
     return any(span in block.spans for span in whole) and is_medium(block.text)
 
 
+def _is_sentence(heading: str) -> bool:
+    """Whether a heading is a whole sentence (a warning, "X redirects here."); one about examples is a heading still."""
+    if not _SENTENCE_END.search(heading) or _ABOUT_EXAMPLES.search(heading):
+        return False
+    lower = [word for word in heading.split() if word[0].islower() and word not in names.MINOR_WORDS]
+    return len(lower) >= _FEWEST_LOWER_WORDS
+
+
 class Outline:
     """The blocks of a page, each under its path of headings and folders.
 
@@ -153,7 +166,10 @@ class Outline:
             self._append(block)
 
     def heading(self, text: TextBuilder, level: int) -> None:
-        """Append a heading and go into its section; an empty one is left out."""
+        """Append a heading and go into its section; an empty one is left out, a whole sentence is a paragraph."""
+        if _is_sentence(text.since(0)):
+            self.add(text, BlockKind.PARAGRAPH)
+            return
         while self._open and self._open[-1][0] >= level:
             self._open.pop()
         self._enter(text, level, level)

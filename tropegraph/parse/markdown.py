@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from tropegraph.model import names
 from tropegraph.model.page import BlockKind, Format, Page, RawPage
+from tropegraph.parse.aliases import without_aliases
 from tropegraph.parse.build import Outline, TextBuilder
 from tropegraph.parse.lines import normal_lines, without_site
 from tropegraph.parse.markdown_inline import write_inline
@@ -44,7 +45,7 @@ def parse_markdown(raw: RawPage) -> Page:
     front, text = _front_matter(normal_lines(raw.text))
     reader = _Reader()
     reader.read(text.split("\n"))
-    blocks = tuple(reader.outline.blocks)
+    blocks, aliases = without_aliases(reader.outline.blocks)
     title, stated = _named_title(without_site(reader.title or front.get("title", "")))
     url = raw.url or next((front[key] for key in ("url", "source", "link") if page_of_url(front.get(key, ""))), "")
     name = raw.name or page_of_url(url) or stated or name_from_subpages(blocks)
@@ -55,6 +56,7 @@ def parse_markdown(raw: RawPage) -> Page:
         kind=None,
         format=Format.MARKDOWN,
         blocks=blocks,
+        aliases=aliases,
         subpages=own_subpages(blocks, name),
         url=url,
         origin=raw.origin,

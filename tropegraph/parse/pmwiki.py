@@ -4,7 +4,6 @@ The tokens come from `pmwiki_tokens`, what each directive does from `pmwiki_dire
 them down as blocks. Markup that is unknown or never closed is read as text, with a finding.
 """
 
-import html
 import re
 from bisect import bisect_right
 from collections.abc import Callable
@@ -14,10 +13,11 @@ from functools import cached_property
 from tropegraph.model import names
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import Format, Page, RawPage, SpanKind
+from tropegraph.parse.aliases import without_aliases
 from tropegraph.parse.lines import normal_lines, without_numbers
 from tropegraph.parse.pmwiki_blocks import BlockWriter, Draft, Mark, bold_after
 from tropegraph.parse.pmwiki_directives import BREAK_TAGS, DIRECTIVES, SILENT_TAGS, Action, Directive
-from tropegraph.parse.pmwiki_tokens import Kind, Token, named_page, tokenise
+from tropegraph.parse.pmwiki_tokens import Kind, Token, named_page, plain, tokenise
 from tropegraph.parse.subpages import name_from_subpages, own_subpages
 from tropegraph.parse.targets import spelled_title
 
@@ -37,7 +37,7 @@ def parse_pmwiki(raw: RawPage) -> Page:
     source = "\n" + without_numbers(normal_lines(raw.text))
     reader = _Reader(raw.id, source)
     reader.run()
-    blocks = tuple(reader.out.outline.blocks)
+    blocks, aliases = without_aliases(reader.out.outline.blocks)
     name = raw.name or name_from_subpages(blocks)
     return Page(
         id=raw.id,
@@ -46,6 +46,7 @@ def parse_pmwiki(raw: RawPage) -> Page:
         kind=None,
         format=Format.PMWIKI,
         blocks=blocks,
+        aliases=aliases,
         redirect_to=reader.redirect_to,
         indexes=tuple(dict.fromkeys(reader.indexes)),
         subpages=own_subpages(blocks, name),
@@ -103,8 +104,7 @@ class _Reader:
             self._find("unclosed-markup", len(self.source), "A folder is opened and never closed.")
 
     def _words(self, start: int, end: int) -> None:
-        words = self.source[start:end]
-        self.out.words(html.unescape(words) if "&" in words else words)
+        self.out.words(plain(self.source[start:end]))
 
     def _find(self, code: str, offset: int, message: str) -> None:
         where = f"line {bisect_right(self._line_starts, offset)}"
@@ -206,6 +206,8 @@ class _Reader:
             return
         if directive.action is Action.FOLDER:
             self.out.end_list()
+        elif directive.action is Action.LABEL:
+            self._write(" ")
         elif directive.action is Action.CAPTION:
             self.out.enter_caption()
         self._frames.append(self._frame(token, directive))

@@ -106,6 +106,7 @@ _CAMEL = re.compile(r"[a-z][0-9]*[A-Z]")
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
 _CAMEL_IN_BRACKETS = re.compile(r"[A-Z]\w*?(?:[A-Z][a-z0-9]|[a-z0-9][A-Z])\w*")
 _FULL_CURLY = re.compile(_CURLY_NAME)
+_DASH = re.compile(r"(?<!-)--(?!-)")
 _TRAILING = ".,;:!?)'"
 
 
@@ -138,6 +139,12 @@ def named_page(name: str) -> str:
     if mark == "/" or (mark and _is_space(space)):
         return page_of_parts(space, local)
     return page_of_parts(names.DEFAULT_NAMESPACE, name) if _CAMEL_IN_BRACKETS.fullmatch(name) else ""
+
+
+def plain(text: str) -> str:
+    """Text between two tokens as the wiki shows it: character references resolved, two hyphens a dash."""
+    text = html.unescape(text) if "&" in text else text
+    return _DASH.sub("—", text) if "--" in text else text
 
 
 def tokenise(source: str) -> list[Token]:
@@ -173,7 +180,7 @@ def _with_whole_links(scanned: Iterator[Token], source: str) -> list[Token]:
     last = Token(Kind.NOTHING, 0, 0)
     for token in scanned:
         if token.kind is Kind.CLOSE and last.kind is Kind.OPEN_LINK:
-            label = html.unescape(source[last.end : token.start])
+            label = plain(source[last.end : token.start])
             last.kind, last.end, last.text = Kind.WHOLE_LINK, token.end, label if label.strip() else last.text
         else:
             tokens.append(token)

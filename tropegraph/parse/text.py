@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from tropegraph.model import names
 from tropegraph.model.page import BlockKind, Format, Page, RawPage
+from tropegraph.parse.aliases import said_aliases
 from tropegraph.parse.build import FOLDER_LEVEL, Outline, TextBuilder
 from tropegraph.parse.lines import normal_lines, without_site
 from tropegraph.parse.subpages import is_medium
@@ -30,8 +31,6 @@ _EXAMPLES_WORDS = ("example", "tropes", "the following")
 """One of these is in whatever `_EXAMPLES` matches, which is slow to find out."""
 
 _ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\sa-z–—-].{0,200}$")
-_REDIRECTED = re.compile(r"\(?redirected from (.{1,100}?)\)?$", re.IGNORECASE)
-_ALTERNATIVES = re.compile(r"alternative titles?(?:\(s\))?\s*:\s*(.{1,500})$", re.IGNORECASE)
 _LONGEST_HEADING = 80
 _EXAMPLES_LEVEL = 2
 _BREAK = "\x1e"
@@ -62,16 +61,9 @@ def parse_text(raw: RawPage) -> Page:
 
 def _without_aliases(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """The lines that are not about the page's other titles, and those titles."""
-    said = {index: titles for index, line in enumerate(lines) if (titles := _aliases(line.text))}
+    said = {index: titles for index, line in enumerate(lines) if (titles := said_aliases(line.text))}
     kept = [line for index, line in enumerate(lines) if index not in said] if said else lines
     return kept, tuple(title for titles in said.values() for title in titles)
-
-
-def _aliases(text: str) -> list[str]:
-    """Other titles that a line says lead here."""
-    redirected, alternatives = _REDIRECTED.match(text), _ALTERNATIVES.match(text)
-    titles = [redirected[1]] if redirected else alternatives[1].split(", ") if alternatives else []
-    return [title.strip() for title in titles if title.strip()]
 
 
 def _title(lines: list[Line], given: str) -> str:

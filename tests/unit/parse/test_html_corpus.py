@@ -67,7 +67,7 @@ ROWS = (
         0,
     ),
     Row(
-        "current/KingdomHeartsII.html", "VideoGame/KingdomHeartsII", "Kingdom Hearts II", 2, 7, 3, 2, 51, 0, 1, 0, 22, 2
+        "current/KingdomHeartsII.html", "VideoGame/KingdomHeartsII", "Kingdom Hearts II", 1, 8, 3, 2, 51, 0, 1, 0, 22, 2
     ),
     Row(
         "current/MultipleEndings-ActionGames.html",
@@ -133,8 +133,8 @@ ROWS = (
         "current/MultipleEndings.html",
         "Main/MultipleEndings",
         "Multiple Endings",
-        22,
-        7,
+        21,
+        8,
         4,
         271,
         454,
@@ -194,7 +194,7 @@ ROWS = (
     Row(
         "httrack/ActionGirl/WebOriginal.html", "ActionGirl/WebOriginal", "Web Original", 0, 0, 0, 31, 40, 0, 0, 2, 1, 0
     ),
-    Row("httrack/Anime/AceAttorney.html", "Anime/AceAttorney", "Ace Attorney", 7, 3, 1, 245, 223, 4, 2, 31, 11, 0),
+    Row("httrack/Anime/AceAttorney.html", "Anime/AceAttorney", "Ace Attorney", 6, 4, 1, 245, 223, 4, 2, 31, 11, 0),
     Row("layout2015/ComedyTropes.html", "Main/ComedyTropes", "Comedy Tropes", 24, 2, 0, 1481, 1483, 0, 0, 0, 2, 0),
     Row("layout2015/CowboyBebop.html", "Anime/CowboyBebop", "Cowboy Bebop", 4, 14, 13, 711, 779, 11, 3, 105, 18, 0),
     Row(
