@@ -1,133 +1,158 @@
-"""Memory and speed of reading and parsing a MediaWiki dump, beside bare mwparserfromhell on the same pages.
+"""Memory and speed of reading and parsing at size: a dump of a MediaWiki, and a zip of many pages.
 
-    python benchmarks/mediawiki_dump.py --megabytes 2000
+    python benchmarks/mediawiki_dump.py                                   a dump of 2 GB, a zip of 10,000 pages
+    python benchmarks/mediawiki_dump.py --megabytes 20 --pages 1000
 
-The dump is made of the sample pages under new titles, in a temporary folder. Each measurement runs in a process of its
-own, whose peak resident memory is the operating system's figure.
+The pages are those of data/sample under new titles, and every third link leads where no link led before, so that caches
+fill as a wiki fills them. The dump comes through a pipe and is never on disk; the zip, of sample pages in every format,
+lies in a temporary folder. Each measurement runs in a process of its own: pages and MB are per second of its processor
+time, memory is its peak of resident memory, as the operating system tells it. mwparserfromhell is given the text of the
+first pages of the same dump.
 """
 
 import argparse
-import bz2
 import json
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from itertools import cycle, islice
+import zipfile
+from collections.abc import Callable, Iterator
+from itertools import count, cycle, islice
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-SAMPLE = Path(__file__).parents[1] / "data" / "sample" / "formats" / "mediawiki"
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+ENDINGS = {".html", ".md", ".mediawiki", ".pmwiki", ".txt"}
 HEAD = (
     '<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.11/" version="0.11" xml:lang="en">\n'
     "<siteinfo><base>https://wiki.example.org/wiki/Main_Page</base></siteinfo>\n"
 )
-FEW = 3000
-OPENED = {".xml": Path.open, ".bz2": bz2.open}
+LINK = re.compile(r"\[\[([A-Z][^\[\]|:]*)")
+FEW_MEGABYTES = 8
 
 
-def sample_pages() -> list[tuple[str, str]]:
-    """Title and wikitext of the sample pages, escaped for XML."""
-    return [(path.stem, escape(path.read_text(encoding="utf-8"))) for path in sorted(SAMPLE.rglob("*.mediawiki"))]
-
-
-def dump(size: int) -> Iterator[str]:
-    """A dump of about `size` bytes."""
-    yield HEAD
-    for number, (title, text) in enumerate(cycle(sample_pages())):
+def dump(size: int) -> Iterator[bytes]:
+    """A dump of about `size` bytes, a page at a time."""
+    texts = [(path.stem, path.read_text("utf-8")) for path in sorted(SAMPLE.glob("formats/mediawiki/*/*"))]
+    fresh = count()
+    yield HEAD.encode()
+    for number, (title, text) in enumerate(cycle(texts)):
+        shown = escape(LINK.sub(lambda link: _renamed(link[0], next(fresh)), text))
         page = (
             f"<page><title>{title} {number}</title><ns>0</ns><id>{number}</id><revision><id>{number}</id>"
-            f'<model>wikitext</model><text xml:space="preserve">{text}</text></revision></page>\n'
-        )
-        size -= len(page.encode())
+            f'<model>wikitext</model><text xml:space="preserve">{shown}</text></revision></page>\n'
+        ).encode()
+        size -= len(page)
         yield page
         if size <= 0:
             break
-    yield "</mediawiki>\n"
+    yield b"</mediawiki>\n"
 
 
-def write(path: Path, size: int) -> None:
-    """Write a dump, packed as its ending says."""
-    with OPENED[path.suffix](path, "wt", encoding="utf-8") as file:
-        file.writelines(dump(size))
+def _renamed(link: str, number: int) -> str:
+    return link if number % 3 else f"{link} {number}"
 
 
-def ours(path: str, limit: int, *, parsed: bool = True) -> int:
-    """Read and parse; gives the number of pages."""
+def write_zip(path: Path, pages: int) -> None:
+    """A zip of sample pages in every format under new names."""
+    files = [file for file in sorted(SAMPLE.rglob("*")) if file.suffix in ENDINGS and file.parent != SAMPLE]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, file in enumerate(islice(cycle(files), pages)):
+            archive.writestr(f"{file.parent.name}/{file.stem}{number}{file.suffix}", file.read_bytes())
+
+
+def ours(path: str) -> Iterator[int]:
+    """Read and parse; the length of each page's text."""
     from tropegraph.model.page import RawPage
     from tropegraph.parse import parse
     from tropegraph.read import read_inputs
 
-    pages = (raw for raw in read_inputs([path]) if isinstance(raw, RawPage))
-    return sum(1 for raw in islice(pages, limit or None) if not parsed or parse(raw).blocks)
+    for raw in read_inputs([path]):
+        if isinstance(raw, RawPage):
+            parse(raw)
+            yield len(raw.text)
 
 
-def only_read(path: str, limit: int) -> int:
-    """Read without parsing."""
-    return ours(path, limit, parsed=False)
-
-
-def bare(path: str, limit: int) -> int:
-    """Read as we do, and let mwparserfromhell parse each text into its tree."""
+def bare(path: str) -> Iterator[int]:
+    """Read as we do, and let mwparserfromhell make its tree; the length of each page's text."""
     import mwparserfromhell
 
     from tropegraph.model.page import RawPage
     from tropegraph.read import read_inputs
 
-    pages = (raw for raw in read_inputs([path]) if isinstance(raw, RawPage))
-    return sum(1 for raw in islice(pages, limit or None) if mwparserfromhell.parse(raw.text).nodes)
+    for raw in read_inputs([path]):
+        if isinstance(raw, RawPage):
+            mwparserfromhell.parse(raw.text)
+            yield len(raw.text)
 
 
-TASKS = {"read": only_read, "read and parse": ours, "mwparserfromhell": bare}
+TASKS: dict[str, Callable[[str], Iterator[int]]] = {"tropegraph": ours, "mwparserfromhell": bare}
 
 
-def measure(task: str, path: Path, limit: int = 0) -> dict[str, float]:
-    """Pages, seconds and peak memory in MB of a task in a process of its own; all pages where `limit` is 0."""
-    command = [sys.executable, __file__, "--task", task, "--path", str(path), "--limit", str(limit)]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-
-
-def run(task: str, path: str, limit: int) -> None:
-    """Do a task and print what it took."""
-    start = time.perf_counter()
-    pages = TASKS[task](path, limit)
-    seconds = time.perf_counter() - start
+def run(task: str, path: str) -> None:
+    """Do a task and print what it took from its first page on; before that, modules are loaded."""
+    lengths = TASKS[task](path)
+    pages, size = 1, next(lengths)
+    start = time.process_time()
+    for length in lengths:
+        pages, size = pages + 1, size + length
+    seconds = time.process_time() - start
     unit = 1 if sys.platform == "darwin" else 1024
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-    print(json.dumps({"pages": pages, "seconds": seconds, "peak": peak}))
+    print(json.dumps({"pages": pages, "size": size / 1e6, "seconds": seconds, "peak": peak}))
 
 
-def compare(megabytes: int, ending: str) -> None:
-    """Print the figures of all tasks."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"dump{ending}"
-        write(path, megabytes * 1_000_000)
-        print(f"dump of {megabytes} MB, {path.stat().st_size / 1e6:.0f} MB as {ending}")
-        speeds = {}
-        for task, limit in (("mwparserfromhell", FEW), ("read and parse", FEW), ("read", 0), ("read and parse", 0)):
-            found = measure(task, path, limit)
-            speeds[task, limit] = found["pages"] / found["seconds"]
-            shown = f"{found['pages']:.0f} pages, {speeds[task, limit]:.0f} pages/s, peak {found['peak']:.0f} MB"
-            print(f"{task:20}{shown}", flush=True)
-        ratio = speeds["read and parse", FEW] / speeds["mwparserfromhell", FEW]
-        print(f"read and parse / mwparserfromhell, first {FEW} pages: {ratio:.2f}")
+def measure(task: str, path: str, parts: Iterator[bytes]) -> float:
+    """Do a task in a process of its own, print its figures, and give its pages a second.
+
+    Args:
+        task: One of `TASKS`.
+        path: What it reads; "-" for `parts`.
+        parts: Bytes for its standard input.
+    """
+    command = [sys.executable, __file__, "--task", task, "--path", path]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        sent = 0
+        for part in parts:
+            sent += process.stdin.write(part)
+        process.stdin.close()
+        found = json.loads(process.stdout.read())
+    speed = found["pages"] / found["seconds"]
+    size = sent / 1e6 or found["size"]
+    print(
+        f"{task:18}{size:8.0f} MB {found['pages']:9.0f} pages {speed:8.0f} pages/s {size / found['seconds']:6.1f} MB/s"
+        f"   peak {found['peak']:.0f} MB",
+        flush=True,
+    )
+    return float(speed)
 
 
 def main() -> None:
-    """Parse options; make the dump and measure, or do one task of the measurement."""
+    """Parse options; measure everything, or do one task of a measurement."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--megabytes", type=int, default=200)
-    parser.add_argument("--ending", choices=sorted(OPENED), default=".xml")
+    parser.add_argument("--megabytes", type=int, default=2000)
+    parser.add_argument("--pages", type=int, default=10_000)
     parser.add_argument("--task", choices=sorted(TASKS), help=argparse.SUPPRESS)
     parser.add_argument("--path", default="", help=argparse.SUPPRESS)
-    parser.add_argument("--limit", type=int, default=0, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.task:
-        run(given.task, given.path, given.limit)
-    else:
-        compare(given.megabytes, given.ending)
+        run(given.task, given.path)
+        return
+    few = FEW_MEGABYTES * 1_000_000
+    speeds = [measure(task, "-", dump(few)) for task in ("mwparserfromhell", "tropegraph")]
+    print(f"tropegraph / mwparserfromhell: {speeds[1] / speeds[0]:.2f}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "pages.zip"
+        write_zip(path, given.pages)
+        print(f"zip of {given.pages} pages, {path.stat().st_size / 1e6:.0f} MB")
+        measure("tropegraph", str(path), iter(()))
+    print(f"dump of {given.megabytes} MB")
+    measure("tropegraph", "-", dump(given.megabytes * 1_000_000))
 
 
 if __name__ == "__main__":
