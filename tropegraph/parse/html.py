@@ -6,6 +6,7 @@ is a new entry.
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -13,6 +14,7 @@ from tropegraph.model import names
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import Page, RawPage
 from tropegraph.model.vocabulary import ARTICLE_IDS, PageKind
+from tropegraph.parse.html_depth import shallow
 from tropegraph.parse.html_elements import blocks_of
 from tropegraph.parse.html_links import link_target
 from tropegraph.parse.html_mediawiki import article_of, parse_shown
@@ -43,11 +45,12 @@ _REDIRECTED = re.compile(r"[?&]from=(\w+)[./](\w+)")
 
 def parse_html(raw: RawPage) -> Page:
     """The page in a saved HTML document; a document without an article gives a page without blocks, and a finding."""
-    html = LexborHTMLParser(raw.text.encode("utf-8", "replace"))
+    text, cut = shallow(raw.text)
+    html = LexborHTMLParser(text.encode("utf-8", "replace"))
     article = _first(html, "article")
     shown = article_of(html) if article is None else None
     if shown is not None:
-        return parse_shown(raw, html, shown)
+        return replace(parse_shown(raw, html, shown), findings=_findings(raw, known=True, cut=cut))
     addresses = _addresses(html)
     url = _url(addresses)
     name = page_of_parts(_value(html, "space"), _value(html, "name")) or page_of_url(url) or raw.name
@@ -65,8 +68,15 @@ def parse_html(raw: RawPage) -> Page:
         url=url or raw.url,
         origin=raw.origin,
         digest=raw.digest,
-        findings=() if article else (Finding("not-a-wiki-page", raw.id, "", "The document holds no article."),),
+        findings=_findings(raw, known=article is not None, cut=cut),
     )
+
+
+def _findings(raw: RawPage, *, known: bool, cut: bool) -> tuple[Finding, ...]:
+    """What is wrong with a document: it holds no article that is known, or was cut for its depth."""
+    no_article = Finding("not-a-wiki-page", raw.id, "", "The document holds no article.")
+    deep = Finding("unclosed-markup", raw.id, "", "Elements lie too deep in one another; the innermost are only text.")
+    return (*([] if known else [no_article]), *([deep] if cut else []))
 
 
 def _first(html: LexborHTMLParser, what: str) -> LexborNode | None:

@@ -1,5 +1,6 @@
 """HTML that nobody means well: it never raises, loses no text, takes no time that grows faster than its length."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,36 @@ def test_depth_has_no_limit() -> None:
     for opening in ("<ul><li>", "<div>", "<em>", "<div class='indent'>", "<b><p>", "<span class='spoiler'>"):
         page = article(opening * DEEP + "the bottom")
         assert page.blocks[-1].text == "the bottom"
+
+
+@pytest.mark.parametrize(
+    "opening", ["<ul><li>", "<div>", "<dl><dd>", "<blockquote>", "<table><tr><td>", "<div></b><i>"]
+)
+def test_elements_deeper_than_any_page_has_them_are_only_their_text(opening: str) -> None:
+    page = article("the top" + (opening + "word ") * 100_000 + "the bottom")
+    words = " ".join(block.text for block in page.blocks)
+    assert words.count("word") == 100_000
+    assert words.startswith("the top")
+    assert words.endswith("the bottom")
+    assert [f.code for f in page.findings] == ["unclosed-markup"]
+
+
+def test_a_large_page_that_is_not_deep_keeps_its_elements() -> None:
+    page = article("<ul>" + "<li><b class=x>one</b><br><ul><li>two</ul>" * 5_000 + "</ul><h2>end</h2>")
+    assert [(b.kind, b.level) for b in page.blocks[-3:]] == [
+        (BlockKind.ITEM, 1),
+        (BlockKind.ITEM, 2),
+        (BlockKind.HEADING, 2),
+    ]
+    assert len(page.blocks) == 10_001
+    assert all(b.spans for b in page.blocks if b.text == "one")
+    assert page.findings == ()
+
+
+@pytest.mark.parametrize("mark", ["<b id=%d>", "<B id='%d'>", '<font color="<%d>">', "<em\t%d >", "<s/%d>"])
+def test_marks_that_are_never_closed_are_not_repeated_without_end(mark: str) -> None:
+    page = article("<p>" + "".join(mark % i for i in range(3_000)) + "<p>word" * 3_000)
+    assert sum(block.text.count("word") for block in page.blocks) == 3_000
 
 
 def test_folders_within_folders_keep_short_paths() -> None:
