@@ -23,7 +23,7 @@ _RULES = (
     r"(?:this page was )?last (?:edited|modified|updated) (?:on|by|at)\b.*",
     r"retrieved from .*",
     r"categories\s*:?",
-    r"category\s*:\s.*",
+    r"categor(?:y|ies)\s*:\s.*",
     # Notices to editors.
     r"image (?:kept|selected|pulled|removed|changed)\b.*\bthread\b.*",
     r"please do not (?:change|remove|replace) (?:this|the) image\b.*",

@@ -15,7 +15,7 @@ from tropegraph.parse.build import FOLDER_LEVEL, Outline, TextBuilder
 from tropegraph.parse.lines import normal_lines, without_site
 from tropegraph.parse.subpages import is_medium
 from tropegraph.parse.text_lines import Line, text_lines
-from tropegraph.parse.text_links import write_with_addresses
+from tropegraph.parse.text_links import without_address, write_with_addresses
 
 _INNER_BULLETS = {"◦": 2, "○": 2, "▪": 3, "■": 3}
 _EXAMPLES = re.compile(
@@ -181,9 +181,10 @@ class _Reader:
         """Level of the heading that a line is, or 0."""
         if line.bullet or not (line.after_blank or not self._wrapped):
             return 0
-        if _is_examples(line.text):
+        text = without_address(line.text)
+        if _is_examples(text):
             return _EXAMPLES_LEVEL
-        if _is_medium_line(line.text) or (_is_title(line.text) and self._heads_list(line, index)):
+        if _is_medium_line(text) or (_is_title(text) and self._heads_list(line, index)):
             return FOLDER_LEVEL
         return 0
 
@@ -199,8 +200,7 @@ class _Reader:
             self._markers.pop()
         self._markers.append((line.column, line.bullet))
         self._flush()
-        level = max(len(self._markers), min(_INNER_BULLETS.get(line.bullet, 1), len(self._markers) + 1))
-        self._draft = _Draft(BlockKind.ITEM, level, [line.text])
+        self._draft = _Draft(BlockKind.ITEM, len(self._markers), [line.text])
 
     @staticmethod
     def _ends(open_item: tuple[int, str], line: Line) -> bool:

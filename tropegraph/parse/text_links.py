@@ -36,6 +36,12 @@ def write_with_addresses(builder: TextBuilder, text: str) -> None:
     builder.write(text[position:])
 
 
+def without_address(text: str) -> str:
+    """A line less the address in brackets at its end; a line that is nothing else stays."""
+    match = _ADDRESS.search(text) if text.endswith("]") else None
+    return text[: match.start()].strip() or text if match and match.end() == len(text) else text
+
+
 def _label(text: str, page: str) -> tuple[int, int]:
     """Start and end of the label at the end of `text`."""
     first = max(len(text) - _LONGEST_LABEL, 0)
