@@ -12,10 +12,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tropegraph.model import names
 from tropegraph.model.findings import Finding
-from tropegraph.model.page import Page, RawPage
+from tropegraph.model.page import Block, BlockKind, Page, RawPage
 from tropegraph.model.vocabulary import ARTICLE_IDS, PageKind
 from tropegraph.parse.html_depth import shallow
-from tropegraph.parse.html_elements import blocks_of
+from tropegraph.parse.html_elements import blocks_of, words
 from tropegraph.parse.html_links import link_target
 from tropegraph.parse.html_mediawiki import article_of, parse_shown
 from tropegraph.parse.subpages import own_subpages
@@ -55,11 +55,14 @@ def parse_html(raw: RawPage) -> Page:
     url = _url(addresses)
     name = page_of_parts(_value(html, "space"), _value(html, "name")) or page_of_url(url) or raw.name
     blocks = blocks_of(article, name) if article else ()
+    kind = _kind(html)
+    if kind is PageKind.INDEX:
+        blocks = tuple(map(_listed, blocks))
     return Page(
         id=raw.id,
         title=_title(html, name) or raw.title,
         name=name,
-        kind=_kind(html),
+        kind=kind,
         format=raw.format,
         blocks=blocks,
         aliases=_aliases(html, addresses),
@@ -129,15 +132,21 @@ def _own_text(node: LexborNode) -> str:
 
 
 def _kind(html: LexborHTMLParser) -> PageKind | None:
-    """Kind as the head states it; a list that the wiki made up on request has an empty page name, and is no page."""
+    """Kind as the head states it; a list that the wiki made up on request has an empty page name."""
     if _first(html, "name") and not _value(html, "name"):
-        return PageKind.OTHER
+        return PageKind.INDEX
     return PageKind.WORK if _value(html, "type").startswith(_WORK_TYPES) else None
+
+
+def _listed(block: Block) -> Block:
+    """A row of a list made up on request, as an item of it; the wiki lays such lists out as tables of links."""
+    whole = [(link.start, link.end) for link in block.links] == [(0, len(block.text))]
+    return replace(block, kind=BlockKind.ITEM, level=1) if whole else block
 
 
 def _aliases(html: LexborHTMLParser, addresses: Iterable[str]) -> tuple[str, ...]:
     """Alternative titles, and the page that a redirect came from."""
-    titles = [" ".join(node.text().split()) for node in _all(html, "aliases")]
+    titles = [words(node) for node in _all(html, "aliases")]
     came_from = [page_of_parts(*m.groups()) for href in addresses if (m := _REDIRECTED.search(href))]
     return _unique([*titles, *came_from])
 

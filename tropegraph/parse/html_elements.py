@@ -28,6 +28,11 @@ def blocks_of(
     return tuple(walk.outline.blocks)
 
 
+def words(node: LexborNode) -> str:
+    """All text of an element in one line."""
+    return " ".join((node.text() or "").split())
+
+
 def left_out(walk: Walk, node: LexborNode) -> Leave:
     """An element that is no part of the article."""
     return skip

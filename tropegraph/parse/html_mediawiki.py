@@ -13,10 +13,11 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tropegraph.model import names, vocabulary
-from tropegraph.model.page import Block, Page, RawPage, SpanKind
+from tropegraph.model.page import Block, Page, RawPage
 from tropegraph.parse import mediawiki_names as titles
-from tropegraph.parse.html_elements import CLASSES, TAGS, blocks_of, caption, left_out, quote
-from tropegraph.parse.html_walk import Handler, Leave, Walk, skip
+from tropegraph.parse.html_elements import CLASSES, TAGS, blocks_of, caption, left_out, quote, words
+from tropegraph.parse.html_notes import notes_of, reference
+from tropegraph.parse.html_walk import Handler, Leave, Walk
 from tropegraph.parse.mediawiki_identity import identity
 from tropegraph.parse.subpages import own_subpages
 from tropegraph.parse.targets import page_of_url
@@ -70,7 +71,7 @@ def parse_shown(raw: RawPage, html: LexborHTMLParser, article: LexborNode) -> Pa
     """
     stated = _stated(html)
     known = identity(stated.title or raw.title, raw.name, None, stated.categories)
-    handlers = _handlers(_notes(article), _laid_out(article))
+    handlers = _handlers(notes_of(article), _laid_out(article))
     blocks = blocks_of(article, known.name, handlers, _target)
     blocks = titles.with_works(block for block in blocks if not _is_noise(block))
     return Page(
@@ -101,8 +102,8 @@ class _Stated:
 
 def _stated(html: LexborHTMLParser) -> _Stated:
     configured = _configured(html)
-    categories = configured.get("Categories") or [_words(node) for node in _all(html, "categories")]
-    came_from = configured.get("RedirectedFrom") or [_words(node) for node in _all(html, "redirected from")[:1]]
+    categories = configured.get("Categories") or [words(node) for node in _all(html, "categories")]
+    came_from = configured.get("RedirectedFrom") or [words(node) for node in _all(html, "redirected from")[:1]]
     shown = next(iter(configured.get("PageName", ())), "") or _title(html)
     return _Stated(
         title=shown.replace("_", " "),
@@ -127,9 +128,9 @@ def _configured(html: LexborHTMLParser) -> dict[str, list[str]]:
 
 def _title(html: LexborHTMLParser) -> str:
     """Title as the page's heading has it, else as its window does, without the site's name."""
-    shown = next((_words(node) for what in _WHERE["title"] if (node := html.css_first(what))), "")
+    shown = next((words(node) for what in _WHERE["title"] if (node := html.css_first(what))), "")
     window = html.css_first("title")
-    return shown or (_SITE.sub("", _words(window)) if window else "")
+    return shown or (_SITE.sub("", words(window)) if window else "")
 
 
 def _url(html: LexborHTMLParser) -> str:
@@ -142,39 +143,14 @@ def _all(html: LexborHTMLParser, what: str) -> list[LexborNode]:
     return next(filter(None, map(html.css, _WHERE[what])), [])
 
 
-def _words(node: LexborNode) -> str:
-    return " ".join((node.text() or "").split())
-
-
-def _notes(article: LexborNode) -> dict[str, str]:
-    """Text of the page's notes, by the id to which their signs lead."""
-    found = {}
-    for item in article.css("ol.references > li, .references li"):
-        text = item.css_first(".reference-text") or item
-        found[item.attributes.get("id") or ""] = _words(text).lstrip("↑ ")
-    return found
-
-
-def _handlers(notes: Mapping[str, str], laid_out: Mapping[int, Handler]) -> dict[str, Handler]:
+def _handlers(notes: dict[str, LexborNode], laid_out: Mapping[int, Handler]) -> dict[str, Handler]:
     """What to do at an element, by tag: what its place in a quotation says, else its class, else its tag.
 
     Args:
-        notes: As of `_notes`; a note stands where its sign does.
+        notes: As of `html_notes.notes_of`; each is taken out when it is written.
         laid_out: As of `_laid_out`.
     """
-
-    def reference(walk: Walk, node: LexborNode) -> Leave:
-        sign = node.css_first("a")
-        note = notes.get((sign.attributes.get("href") or "").rpartition("#")[2]) if sign else ""
-        if note:
-            walk.text.write(" ")
-            leave = walk.mark(SpanKind.NOTE, node)
-            walk.text.write(note)
-            if leave:
-                leave()
-        return skip
-
-    classes = {**_CLASSES, "reference": reference}
+    classes = {**_CLASSES, "reference": reference(notes)}
     tags = {**TAGS, "figure": caption}
 
     def handler(walk: Walk, node: LexborNode) -> Leave | None:

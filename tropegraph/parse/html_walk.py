@@ -100,6 +100,12 @@ class Walk:
         self._label: TextBuilder | None = None
 
     def run(self, root: LexborNode) -> None:
+        """Walk all that is below `root`, in document order, and end what is open."""
+        self.inside(root)
+        self.flush()
+        self._lone_label()
+
+    def inside(self, root: LexborNode) -> None:
         """Walk all that is below `root`, in document order."""
         handlers = self._handlers
         stack: list[tuple[LexborNode, Leave | None]] = []
@@ -125,8 +131,6 @@ class Walk:
                     leave()
                 following = node.next
             node = following
-        self.flush()
-        self._lone_label()
 
     # ---- text and marks
 

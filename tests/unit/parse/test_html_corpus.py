@@ -216,7 +216,7 @@ ROWS = (
         3,
         0,
     ),
-    Row("layout2023/film_index_page1.html", "", "work pages in Film", 0, 501, 0, 0, 500, 0, 0, 0, 0, 0),
+    Row("layout2023/film_index_page1.html", "", "work pages in Film", 0, 1, 0, 500, 500, 0, 0, 0, 0, 0),
     Row(
         "layout2023/theavengers2012.html", "Film/TheAvengers2012", "The Avengers (2012)", 1, 8, 3, 5, 51, 0, 1, 0, 30, 0
     ),

@@ -85,6 +85,25 @@ def test_marks_are_laid_over_notes_and_spoilers() -> None:
     assert ("spoiler", "is the hero") in marks
 
 
+NOTED = """<div class="mw-parser-output"><p>A lamp<sup class="reference"><a href="#cite_note-a">[1]</a></sup> and a
+goat<sup class="reference"><a href="#cite_note-a">[1]</a></sup>,
+both old<sup class="reference"><a href="#cite_note-b">[2]</a></sup><sup class="reference">[3]</sup>.</p>
+<ol class="references"><li id="cite_note-a"><a href="#cite_ref-a">^</a> See <i><a href="/wiki/The_Pier_(film)">The
+Pier</a></i> <sup class="reference"><a href="#cite_note-b">[2]</a></sup></li>
+<li id="cite_note-b"><span class="reference-text">A list:<ul><li><a href="/wiki/Goat">Goat</a></li></ul></span></li>
+</ol></div>"""
+
+
+def test_a_note_keeps_its_links_and_stands_once() -> None:
+    page = _page(NOTED)
+    assert _texts(page.blocks) == [
+        ("paragraph", 0, (), "A lamp See The Pier and a goat, both old A list:Goat."),
+    ]
+    assert _links(page) == [("The Pier", "Film/ThePier")]
+    marks = [(str(s.kind), b.text[s.start : s.end]) for b in page.blocks for s in b.spans]
+    assert marks == [("note", "See The Pier"), ("italic", "The Pier"), ("note", "A list:Goat")]
+
+
 def test_what_the_page_is() -> None:
     page = _page(FANDOM)
     assert (page.title, page.name, page.kind) == ("Talking Lamp", "Main/TalkingLamp", PageKind.TROPE)
@@ -142,6 +161,14 @@ HOSTILE = {
     "tables in tables": "<table><tr><td>" * 20_000 + "x",
     "quotation marks": '<table><tr><td><img alt="Cquote1">' * 20_000,
     "notes": '<sup class="reference"><a href="#cite_note-1">[1]</a></sup>' * 50_000,
+    "notes in notes": '<div class="references">'
+    + "".join(
+        f'<li id="cite_note-{n}">x<sup class="reference"><a href="#cite_note-{n + 1}">[1]</a></sup></li>'
+        for n in range(9_000)
+    )
+    + '</div><sup class="reference"><a href="#cite_note-0">[1]</a></sup>',
+    "one long note": f'<ol class="references"><li id="cite_note-1"><b>{"long " * 100_000}</b>x</li></ol>'
+    + '<sup class="reference"><a href="#cite_note-1">[1]</a></sup>' * 10_000,
     "scripts": '<script>"wgCategories":["' * 20_000,
     "classes": f'<div class="{"a " * 200_000}">x',
     "italic links": '<p><i><a href="/wiki/A">A</a></i> ' * 20_000,
