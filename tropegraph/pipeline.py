@@ -111,7 +111,7 @@ def _nothing_read(inputs: Sequence[str | Path], refused: Sequence[Finding]) -> I
     if len(refused) == 1:
         return InputError(refused[0].message, "Give a saved wiki page, wiki source, markdown or a folder of them.")
     where = ", ".join(str(i) for i in inputs)
-    why = f" ({len(refused)} files were refused)" if refused else ""
+    why = f" ({len(refused)} findings; the first: {refused[0].message.rstrip('.')})" if refused else ""
     return InputError(f"No trope wiki page was found in {where}{why}.", "Give a folder that holds saved pages.")
 
 

@@ -13,6 +13,7 @@ from tropegraph.read.source import Opened, Source
 from tropegraph.read.streams import Budget, TooMuchError, seekable
 
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
+_LOCKED = "the archive is locked with a password"
 _WAIT = 0.1
 _END = None
 
@@ -116,17 +117,20 @@ def read_7z(opened: Opened) -> Iterator[Source | Finding]:
         OSError: The archive is damaged or locked, or py7zr is not installed.
     """
     library = needed("py7zr", "archives", "7z archives")
+    locked_error = needed("py7zr.exceptions", "archives", "7z archives").PasswordRequired
     file = seekable(opened.stream)
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
     try:
         archive = library.SevenZipFile(file)
         locked = archive.needs_password()
+    except locked_error as error:
+        raise OSError(_LOCKED) from error
     except Exception as error:
         raise OSError("the archive is damaged") from error
     with archive:
         if locked:
-            raise OSError("the archive is locked with a password")
+            raise OSError(_LOCKED)
         yield from sources_of(opened.source, _members(archive, Budget(lambda: size)), None, archive.getnames())
 
 

@@ -170,7 +170,31 @@ def test_answers_one_a_line_with_lines_that_are_none(tmp_path: Path) -> None:
     assert [getattr(f, "code", "page") for f in found] == ["page", "bad-record", "bad-record"]
 
 
-HOSTILE = ['{"query":[]}', '{"query":{"pages":[1,null,{"title":3}]}}', '{"parse":{"title":"a","text":[]}}', '{"query":']
+def test_an_array_of_answers_as_a_script_collects_them(tmp_path: Path) -> None:
+    first = {"continue": {"rvcontinue": "2"}, "query": {"pages": [{"ns": 0, "title": "Lamp", "revisions": REVISION}]}}
+    pages = [{"ns": 10, "title": "Template:Lamp", "revisions": REVISION}, {"ns": 0, "title": "Pier"}]
+    second = {"query": {"redirects": [{"from": "Lantern", "to": "Lamp"}], "pages": pages}}
+    page, finding, redirect, others = _read(tmp_path / "a.json", json.dumps([first, second]).encode())
+    assert isinstance(page, RawPage)
+    assert isinstance(redirect, RawPage)
+    assert (page.title, redirect.title, redirect.text) == ("Lamp", "Lantern", "#REDIRECT [[Lamp]]")
+    assert isinstance(finding, Finding)
+    assert (finding.code, finding.message) == (
+        "bad-record",
+        'a.json:1: "Pier" is left out, because it comes without its text.',
+    )
+    assert isinstance(others, Finding)
+    assert others.code == "not-an-article"
+
+
+HOSTILE = [
+    '[{"query":3},{"parse":[]}]',
+    '{"query":{"redirects":[{"from":1}],"pages":{"1":{"ns":[]}}}}',
+    '{"query":[]}',
+    '{"query":{"pages":[1,null,{"title":3}]}}',
+    '{"parse":{"title":"a","text":[]}}',
+    '{"query":',
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

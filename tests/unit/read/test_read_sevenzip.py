@@ -96,3 +96,13 @@ def test_without_the_library_the_finding_says_what_to_install(tmp_path: Path, mo
     (finding,) = read_inputs([str(path)])
     assert isinstance(finding, Finding)
     assert "tropegraph[archives]" in finding.message
+
+
+@pytest.mark.parametrize("names_too", [True, False])
+def test_an_archive_with_a_password_says_so(tmp_path: Path, names_too: bool) -> None:
+    path = tmp_path / "x.7z"
+    with py7zr.SevenZipFile(path, "w", password="rain", header_encryption=names_too) as archive:
+        archive.writestr(b"A pier.", "a.txt")
+    (finding,) = read_inputs([str(path)])
+    assert isinstance(finding, Finding)
+    assert (finding.code, finding.message.endswith("locked with a password.")) == ("unreadable", True)
