@@ -115,7 +115,7 @@ class _Reader:
         return [match.end() for match in re.finditer("\n", self.source)]
 
     def _complain(self, code: str, token: Token) -> None:
-        words = self.source[token.start : token.start + 40].partition("\n")[0]
+        words = self.source[token.start : token.start + 40].partition("\n")[0].rstrip()
         fault = "is never closed, or never opened" if code == "unclosed-markup" else "is not known"
         self._find(code, token.start, f'"{words}" {fault}.')
 

@@ -122,7 +122,7 @@ class BlockWriter:
             mark.lay_on(draft)
         if draft.kind is BlockKind.HEADING:
             self.outline.heading(draft.text, draft.level)
-        elif draft.heading_until == draft.text.here:
+        elif draft.heading_until > 0 and not draft.text.since(draft.heading_until):
             self.outline.heading(draft.text, _HEADING_OF_CAPITALS)
         else:
             self.outline.add(draft.text, draft.kind, draft.level)
