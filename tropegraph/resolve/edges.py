@@ -33,6 +33,9 @@ _NOTHING = ibis.literal([], type="array<string>")
 KEPT, SELF_LOOP, WRONG_END = "kept", "self-loop", "wrong-end"
 """What becomes of a claim: an edge, or one of two findings."""
 
+LEFT_OUT = (SELF_LOOP, WRONG_END)
+"""Fates that are codes of findings."""
+
 
 def ids_table(ids: dict[str, str], kinds: dict[str, NodeKind]) -> pa.Table:
     """Spelling, node id and kind, one row a spelling."""

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+import ibis
 import pyarrow as pa
+from ibis import _
 
-from tropegraph.model.findings import Finding
+from tropegraph.model.findings import CODES, Finding
 from tropegraph.model.vocabulary import Modifier
+from tropegraph.resolve.edges import KEPT, LEFT_OUT
 from tropegraph.resolve.tables import Input
 
 EXCLUSIVE: tuple[frozenset[str], ...] = (
@@ -30,11 +33,18 @@ def duplicates(inputs: Iterable[Input], ids: Mapping[str, str]) -> list[Finding]
     ]
 
 
-def left_out(code: str, claims: pa.Table) -> list[Finding]:
-    """One finding for each distinct claim that was left out."""
-    rows = claims.select(["source", "type", "target", "input", "section"]).to_pylist()
-    told = {(r["input"], r["section"], f"{r['source']} {r['type']} {r['target']}") for r in rows}
-    return [Finding(code, page, where, f"{fact} was left out.") for page, where, fact in told]
+def left_out(facts: ibis.Table) -> ibis.Table:
+    """One finding for each claim that became no edge.
+
+    Args:
+        facts: As `edges.settle` gives them.
+    """
+    lost = facts.filter(_["fate"] != KEPT)
+    severity = ibis.cases(*((lost["fate"] == code, CODES[code][0].value) for code in LEFT_OUT), else_="")
+    fact = lost["source"] + " " + lost["type"] + " " + lost["target"]
+    return lost.select(
+        code=lost["fate"], severity=severity, page=lost["input"], where=lost["section"], message=fact + " was left out."
+    )
 
 
 def contradictions(edges: pa.Table, evidence: pa.Table) -> list[Finding]:

@@ -1,8 +1,12 @@
-"""The whole of resolving: all pages' facts in, the graph's tables out."""
+"""The whole of resolving: all that pages state in, the graph's tables out.
 
-import tempfile
+The claims are a table of a database, which may be larger than memory; the inputs and the distinct spellings are
+Python, since a wiki has a bounded number of them. Edges and evidence come in ranges of their sources: each range fits
+in memory, and the ranges in order are the sorted table.
+"""
+
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,9 +19,9 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
 from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import Modifier, NodeKind
-from tropegraph.resolve import aliases, edges, notes, spelling, tables
+from tropegraph.resolve import aliases, edges, notes, ranges, spelling, tables
 from tropegraph.resolve.aliases import Alias, Closure
-from tropegraph.resolve.claims import Claim, claims_of
+from tropegraph.resolve.database import connect, kept_table
 from tropegraph.resolve.identity import Form, identify
 from tropegraph.resolve.nodes import Node
 from tropegraph.resolve.tables import Input, Tables
@@ -25,6 +29,26 @@ from tropegraph.resolve.uses import count_forms
 
 _RANK = {modifier.value: rank for rank, modifier in enumerate(Modifier)}
 _ARROW_TYPES = {"string": pa.string(), "list": pa.list_(pa.string()), "bool": pa.bool_(), "int64": pa.int64()}
+
+Piece = tuple[str, pa.Table]
+"""A table's name, and its next rows."""
+
+
+@dataclass(frozen=True)
+class Statements:
+    """All that the inputs state.
+
+    Args:
+        claims: Columns of `tables.CLAIMS`, in the backend that resolves them.
+        inputs: One row an input, sorted.
+        aliases: Distinct, sorted.
+        findings: Columns of `tables.FINDINGS`, in the same backend.
+    """
+
+    claims: ibis.Table
+    inputs: Sequence[Input]
+    aliases: Sequence[Alias]
+    findings: ibis.Table
 
 
 def resolve(
@@ -36,7 +60,7 @@ def resolve(
     mentions: bool = False,
     backend: Any = None,
 ) -> Tables:
-    """The graph's tables from what all pages state. The order of the input does not matter.
+    """The graph's tables from what all pages state, all in memory. The order of the input does not matter.
 
     Args:
         facts: What each page states.
@@ -49,39 +73,38 @@ def resolve(
     Returns:
         Tables with the columns of `model.schema.TABLES`, rows sorted.
     """
-    stated, known = _stated(facts, published, mentions=mentions), tuple(names)
-    backend = backend or _duckdb()
-    named = _named(stated, count_forms(backend, ibis.memtable(stated.claims)), known)
-    settled = _settled(backend, stated.claims, named, mentions=mentions)
-    kept = _kept(named.nodes, settled.edges, mentions=mentions)
-    told = [
-        *findings,
-        *stated.findings,
-        *named.findings,
-        *notes.left_out(edges.SELF_LOOP, settled.loops),
-        *notes.left_out(edges.WRONG_END, settled.misfits),
-        *notes.contradictions(settled.edges, settled.evidence),
-    ]
-    return Tables(
-        nodes=_table("nodes", (node.row() for node in kept)),
-        edges=settled.edges,
-        evidence=settled.evidence,
-        pages=_table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in kept})),
-        findings=_table("findings", _finding_rows(told)),
-    )
+    stated = _statements(facts, published, findings, mentions=mentions)
+    backend = backend or connect()
+    found: dict[str, list[pa.Table]] = defaultdict(list)
+    for name, piece in pieces(backend, stated, tuple(names), mentions=mentions):
+        found[name].append(piece)
+    return Tables(**{name: pa.concat_tables(found[name]).combine_chunks() for name in TABLES})
 
 
-def _duckdb() -> Any:
-    """DuckDB in memory; what outgrows it goes to the system's temporary folder, not to the user's working folder."""
-    return ibis.duckdb.connect(temp_directory=tempfile.gettempdir())
+def pieces(backend: Any, stated: Statements, known: Sequence[KnownName], *, mentions: bool) -> Iterator[Piece]:
+    """The graph's tables, piece by piece; the pieces of one table in order are its rows, sorted.
 
-
-@dataclass(frozen=True)
-class _Stated:
-    claims: pa.Table
-    inputs: Sequence[Input]
-    aliases: Sequence[Alias]
-    findings: Sequence[Finding]
+    Args:
+        backend: ibis backend that holds the claims; tables are made in it.
+        stated: What the inputs state.
+        known: Trope titles known beforehand.
+        mentions: As of `resolve`.
+    """
+    named = _named(stated, count_forms(backend, stated.claims), known)
+    facts = _settled(backend, stated.claims, named, mentions=mentions)
+    joined: set[str] = set()
+    clashes: list[Finding] = []
+    for part in ranges.of(backend, facts.filter(facts["fate"] == edges.KEPT), "source"):
+        merged, evidence = _merged(backend, part)
+        joined.update(*(pc.unique(merged[end]).to_pylist() for end in ("source", "target")))
+        clashes += notes.contradictions(merged, evidence)
+        yield "edges", merged
+        yield "evidence", evidence
+    nodes = _kept(named.nodes, joined, mentions=mentions)
+    yield "nodes", _table("nodes", (node.row() for node in nodes))
+    yield "pages", _table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in nodes}))
+    told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
+    yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(told), notes.left_out(facts)))
 
 
 @dataclass(frozen=True)
@@ -91,39 +114,23 @@ class _Named:
     findings: Sequence[Finding]
 
 
-@dataclass(frozen=True)
-class _Settled:
-    edges: pa.Table
-    evidence: pa.Table
-    loops: pa.Table
-    misfits: pa.Table
-
-
-def _stated(facts: Iterable[PageFacts], published: Iterable[PublishedEdges], *, mentions: bool) -> _Stated:
-    """All that the inputs state, as tables and sorted rows."""
-    pages, sets = list(facts), list(published)
-    findings = [finding for page in pages for finding in page.findings]
-    findings += filter(None, map(tables.nameless_rows, sets))
-    claims = tables.claims_table(
-        claim for page in pages for claim in claims_of(page, mentions=mentions) if _is_named(claim, findings)
-    )
-    return _Stated(
-        claims=pa.concat_tables([claims, *map(tables.published_table, sets)]),
-        inputs=sorted({*map(tables.input_of, pages), *map(tables.input_of_edges, sets)}),
-        aliases=sorted({alias for page in pages for alias in aliases.aliases_of(page)}),
-        findings=findings,
+def _statements(
+    facts: Iterable[PageFacts], published: Iterable[PublishedEdges], findings: Iterable[Finding], *, mentions: bool
+) -> Statements:
+    sets = list(published)
+    rows = [tables.state(page, mentions=mentions) for page in facts]
+    claims = tables.table_of((claim for stated in rows for claim in stated.claims), tables.CLAIMS)
+    rows += map(tables.state_edges, sets)
+    told = [*findings, *(finding for stated in rows for finding in stated.findings)]
+    return Statements(
+        claims=ibis.memtable(pa.concat_tables([claims, *map(tables.published_table, sets)])),
+        inputs=sorted({stated.input for stated in rows}),
+        aliases=sorted({alias for stated in rows for alias in stated.aliases}),
+        findings=ibis.memtable(tables.table_of(map(tables.finding_row, told), tables.FINDINGS)),
     )
 
 
-def _is_named(claim: Claim, findings: list[Finding]) -> bool:
-    """Whether both ends have a name; else a finding is added."""
-    finding = tables.unnamed(claim)
-    if finding:
-        findings.append(finding)
-    return finding is None
-
-
-def _named(stated: _Stated, used: Mapping[str, Form], known: Sequence[KnownName]) -> _Named:
+def _named(stated: Statements, used: Mapping[str, Form], known: Sequence[KnownName]) -> _Named:
     """Which spelling is which node, and what each node is."""
     forms = _forms(used, stated.inputs, stated.aliases)
     closure = _closure(stated, known)
@@ -152,7 +159,7 @@ def _forms(used: Mapping[str, Form], inputs: Iterable[Input], stated: Iterable[A
     return [forms[page] for page in sorted(forms)]
 
 
-def _closure(stated: _Stated, known: Iterable[KnownName]) -> Closure:
+def _closure(stated: Statements, known: Iterable[KnownName]) -> Closure:
     """Where aliases lead; what pages say of a name outweighs what is known beforehand."""
     own = {spelling.key(row.subject) for row in stated.inputs if row.is_own}
     pairs = [(spelling.key(alias.page), spelling.key(alias.target)) for alias in stated.aliases]
@@ -161,7 +168,7 @@ def _closure(stated: _Stated, known: Iterable[KnownName]) -> Closure:
     return aliases.close(pairs, own)
 
 
-def _nodes(forms: Iterable[Form], ids: Mapping[str, str], stated: _Stated, known: set[str]) -> list[Node]:
+def _nodes(forms: Iterable[Form], ids: Mapping[str, str], stated: Statements, known: set[str]) -> list[Node]:
     """All nodes there could be, sorted by id."""
     spelled, about, titles = defaultdict(list), defaultdict(list), defaultdict(set)
     for form in forms:
@@ -177,17 +184,19 @@ def _nodes(forms: Iterable[Form], ids: Mapping[str, str], stated: _Stated, known
     ]
 
 
-def _settled(backend: Any, claims: pa.Table, named: _Named, *, mentions: bool) -> _Settled:
-    """The facts as edges between nodes."""
+def _settled(backend: Any, claims: ibis.Table, named: _Named, *, mentions: bool) -> ibis.Table:
+    """The claims as facts about nodes, in a table of the backend: each range is read from it."""
     ids = edges.ids_table(named.ids, {node.id: node.kind for node in named.nodes})
     allowed = edges.allowed_table(pages=mentions)
-    facts = backend.to_pyarrow(edges.settle(*(ibis.memtable(table) for table in (claims, ids, allowed))))
-    kept, loops, misfits = (
-        facts.filter(pc.equal(facts["fate"], fate)) for fate in (edges.KEPT, edges.SELF_LOOP, edges.WRONG_END)
-    )
-    pieces = backend.to_pyarrow(edges.evidence(ibis.memtable(kept)))
-    merged = backend.to_pyarrow(edges.edges(ibis.memtable(kept), ibis.memtable(pieces)))
-    return _Settled(_ordered("edges", _in_vocabulary_order(merged)), _ordered("evidence", pieces), loops, misfits)
+    facts = edges.settle(claims, ibis.memtable(ids), ibis.memtable(allowed))
+    return kept_table(backend, facts)
+
+
+def _merged(backend: Any, facts: ibis.Table) -> tuple[pa.Table, pa.Table]:
+    """Edges of some facts, and their evidence."""
+    evidence = backend.to_pyarrow(edges.evidence(facts))
+    merged = backend.to_pyarrow(edges.edges(facts, ibis.memtable(evidence.select(list(edges.KEY)))))
+    return _ordered("edges", _in_vocabulary_order(merged)), _ordered("evidence", evidence)
 
 
 def _in_vocabulary_order(merged: pa.Table) -> pa.Table:
@@ -199,9 +208,8 @@ def _in_vocabulary_order(merged: pa.Table) -> pa.Table:
     return merged.set_column(column, "modifiers", pa.array(lists, pa.list_(pa.string())))
 
 
-def _kept(nodes: Iterable[Node], merged: pa.Table, *, mentions: bool) -> list[Node]:
+def _kept(nodes: Iterable[Node], joined: Collection[str], *, mentions: bool) -> list[Node]:
     """Nodes that an edge joins, or whose page was read; other pages only when asked for."""
-    joined = {*merged["source"].to_pylist(), *merged["target"].to_pylist()}
     return [n for n in nodes if n.id in joined or (n.inputs and (mentions or n.kind is not NodeKind.PAGE))]
 
 
@@ -211,9 +219,13 @@ def _page_rows(inputs: Iterable[Input], ids: Mapping[str, str], nodes: set[str])
         yield {**row._asdict(), "node": node if node in nodes else ""}
 
 
-def _finding_rows(findings: Iterable[Finding]) -> Iterator[dict[str, object]]:
-    for f in set(findings):
-        yield {"code": f.code, "severity": f.severity, "page": f.page, "where": f.where, "message": f.message}
+def _findings(backend: Any, told: ibis.Table) -> Iterator[Piece]:
+    """All distinct findings, code by code, in ranges of the pages that they concern."""
+    distinct = kept_table(backend, told.distinct())
+    yield "findings", _table("findings", ())
+    for code in sorted(backend.to_pyarrow(distinct.select("code").distinct())["code"].to_pylist()):
+        for part in ranges.of(backend, distinct.filter(distinct["code"] == code), "page"):
+            yield "findings", _ordered("findings", backend.to_pyarrow(part))
 
 
 def _table(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
@@ -224,6 +236,11 @@ def _table(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
 
 def _ordered(name: str, table: pa.Table) -> pa.Table:
     """The schema's columns, rows sorted by them; lists stand right of a unique key and need no comparing."""
-    kept = table.select(list(TABLES[name]))
     keys = [(column, "ascending") for column, c in TABLES[name].items() if c.type != "list"]
-    return kept.sort_by(keys).combine_chunks()
+    return _columns(name, table).sort_by(keys).combine_chunks()
+
+
+def _columns(name: str, table: pa.Table) -> pa.Table:
+    """The schema's columns, of its types, without what a backend says of them beside."""
+    schema = pa.schema([(column, _ARROW_TYPES[c.type]) for column, c in TABLES[name].items()])
+    return table.select(schema.names).cast(schema)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -13,7 +14,8 @@ from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.schema import STATED_ON_DATASET
 from tropegraph.model.vocabulary import NodeKind, RelationType
-from tropegraph.resolve.claims import Claim, subject
+from tropegraph.resolve.aliases import Alias, aliases_of
+from tropegraph.resolve.claims import Claim, claims_of, subject
 
 _TEXT, _TEXTS, _YES, _NUMBER = pa.string(), pa.list_(pa.string()), pa.bool_(), pa.int64()
 
@@ -45,8 +47,12 @@ CLAIMS = pa.schema(
 )
 """Columns of the claims: `claims.Claim` laid flat; ends as spelled, before any resolving.
 
-`wording` is the squash key of the sentence: one page in two markups spells a label with and without its punctuation.
+`wording` stands for the squash key of the sentence: one page in two markups spells a label with and without its
+punctuation.
 """
+
+FINDINGS = pa.schema(dict.fromkeys(("code", "severity", "page", "where", "message"), _TEXT))
+"""Columns of findings."""
 
 DATASET = "DATASET"
 """Kind of an input that is a published edge set."""
@@ -76,6 +82,22 @@ class Input(NamedTuple):
     def is_own(self) -> bool:
         """Whether it is the page of what it is about, rather than a subpage or a redirect."""
         return bool(self.subject) and not self.is_redirect and self.page == self.subject
+
+
+INPUTS = pa.schema({name: _YES if name == "is_redirect" else _TEXT for name in Input._fields})
+"""Columns of inputs: `Input` laid flat."""
+
+ALIASES = pa.schema(dict.fromkeys(Alias._fields, _TEXT))
+"""Columns of aliases: `aliases.Alias` laid flat."""
+
+
+class Stated(NamedTuple):
+    """What one input states: rows of `CLAIMS`, and the rest."""
+
+    claims: Sequence[tuple[Any, ...]]
+    input: Input
+    aliases: Sequence[Alias]
+    findings: Sequence[Finding]
 
 
 @dataclass(frozen=True)
@@ -123,19 +145,42 @@ def unnamed(claim: Claim) -> Finding | None:
     return Finding(code, claim.place.input, section, f"One end of {claim.type} has no name: {said[:200]}")
 
 
-def claims_table(claims: Iterable[Claim]) -> pa.Table:
-    """The claims as a table, taken in batches so that no more than one of them stands in memory twice."""
-    rows = map(_row, claims)
-    batches = [_batch(batch) for batch in iter(lambda: list(islice(rows, _BATCH)), [])]
-    return pa.Table.from_batches(batches, CLAIMS)
+def state(facts: PageFacts, *, mentions: bool) -> Stated:
+    """All that a page states, as rows; a claim one of whose ends has no name becomes a finding.
+
+    Args:
+        facts: The page.
+        mentions: Whether links without a cue count.
+    """
+    claims, unclear = [], []
+    for claim in claims_of(facts, mentions=mentions):
+        finding = unnamed(claim)
+        if finding:
+            unclear.append(finding)
+        else:
+            claims.append(claim_row(claim))
+    return Stated(claims, input_of(facts), aliases_of(facts), [*facts.findings, *unclear])
 
 
-def _batch(rows: Sequence[tuple[Any, ...]]) -> pa.RecordBatch:
-    columns = zip(zip(*rows, strict=True), CLAIMS, strict=True)
-    return pa.record_batch([pa.array(column, field.type) for column, field in columns], CLAIMS)
+def table_of(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
+    """Rows as a table, taken in batches so that no more than one of them stands in memory twice."""
+    left = iter(rows)
+    batches = [_batch(batch, schema) for batch in iter(lambda: list(islice(left, _BATCH)), [])]
+    return pa.Table.from_batches(batches, schema)
 
 
-def _row(claim: Claim) -> tuple[Any, ...]:
+def _batch(rows: Sequence[Sequence[Any]], schema: pa.Schema) -> pa.RecordBatch:
+    columns = zip(zip(*rows, strict=True), schema, strict=True)
+    return pa.record_batch([pa.array(column, field.type) for column, field in columns], schema)
+
+
+def finding_row(finding: Finding) -> tuple[str, ...]:
+    """A finding as a row of `FINDINGS`."""
+    return (finding.code, finding.severity, finding.page, finding.where, finding.message)
+
+
+def claim_row(claim: Claim) -> tuple[Any, ...]:
+    """A claim as a row of `CLAIMS`."""
     return (
         claim.type,
         *claim.source,
@@ -150,13 +195,25 @@ def _row(claim: Claim) -> tuple[Any, ...]:
 
 def _evidence(claim: Claim) -> tuple[str, str, str, int, int, int]:
     e = claim.evidence
-    return (e.section, e.sentence, names.squash(e.sentence), e.block, e.start, e.end) if e else ("", "", "", -1, -1, -1)
+    return (e.section, e.sentence, _wording(e.sentence), e.block, e.start, e.end) if e else ("", "", "", -1, -1, -1)
+
+
+def _wording(sentence: str) -> str:
+    """Digest of what `names.squash` leaves of a sentence: as good to compare by, and shorter."""
+    plain = names.squash(sentence)
+    return blake2b(plain.encode(), digest_size=12).hexdigest() if plain else ""
 
 
 def nameless_rows(edges: PublishedEdges) -> Finding | None:
     """What is told of rows of a published edge set that lack a work or trope; `None` when there are none."""
     lost = sum(not (work and trope) for work, trope in zip(edges.works, edges.tropes, strict=True))
     return Finding("bad-record", edges.id, "", f"Rows without a work or trope: {lost}.") if lost else None
+
+
+def state_edges(edges: PublishedEdges) -> Stated:
+    """What a published edge set states, its claims aside: those `published_table` gives."""
+    lost = nameless_rows(edges)
+    return Stated((), input_of_edges(edges), (), (lost,) if lost else ())
 
 
 def published_table(edges: PublishedEdges) -> pa.Table:

@@ -45,19 +45,25 @@ def count_forms(backend: Any, claims: ibis.Table) -> dict[str, Form]:
 
 
 def by_page(used: ibis.Table) -> ibis.Table:
-    """One row a spelling: whether it is linked, in how many places it stands, and as what."""
-    return used.group_by("page").agg(
+    """One row a spelling: whether it is linked, in how many places it stands, and as what.
+
+    Places are counted in two steps, by place and then by page: counting distinct values in one keeps them all in
+    memory, whatever limit it has.
+    """
+    roles = {kind.value: (_["kind"] == kind.value).any() for kind in _CLAIMED}
+    at_places = used.group_by("page", "place").agg(linked=_["linked"].any(), input=_["input"].min(), **roles)
+    return at_places.group_by("page").agg(
         linked=_["linked"].any(),
-        places=_["place"].nunique(),
+        places=_.count(),
         input=_["input"].min(),
-        **{kind.value: _["place"].nunique(where=_["kind"] == kind.value) for kind in _CLAIMED},
+        **{kind.value: _[kind.value].sum() for kind in _CLAIMED},
     )
 
 
 def by_value(used: ibis.Table, column: str) -> ibis.Table:
     """One row a spelling and value of a column, with the number of places; empty values do not count."""
-    counted = used.filter(_[column] != "").group_by("page", column).agg(places=_["place"].nunique())
-    return counted.select("page", column, "places")
+    at_places = used.filter(_[column] != "").select("page", column, "place").distinct()
+    return at_places.group_by("page", column).agg(places=_.count()).select("page", column, "places")
 
 
 def _counts(backend: Any, used: ibis.Table, column: str) -> Mapping[str, dict[str, int]]:
