@@ -1,13 +1,17 @@
-"""Every construct of the wiki's HTML: each page of tests/cases/html beside what is read from it.
+"""Every construct of the wiki's HTML: each whole page of tests/cases/html beside what is read from it.
+
+Single constructs are cases of test_text_cases.
 
 `python tests/unit/parse/test_html_cases.py` writes the expectations anew, to be read over before they are kept.
 """
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from tropegraph.model.page import Block, Format, Page, RawPage
 from tropegraph.parse import parse
@@ -38,6 +42,22 @@ def read(path: Path) -> Page:
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.html")), ids=lambda p: p.stem)
 def test_page_is_read_as_expected(path: Path) -> None:
     assert shown(read(path)) == json.loads(path.with_suffix(".json").read_text("utf-8"))
+
+
+def _documents() -> list[Any]:
+    """Every document of the case files, those of test_text_cases too."""
+    whole = [pytest.param(path.read_text("utf-8"), id=path.stem) for path in sorted(CASES.glob("*.html"))]
+    cases = [case for path in sorted(CASES.glob("*.toml")) for case in tomllib.loads(path.read_text("utf-8"))["case"]]
+    return [*whole, *(pytest.param(case["input"], id=case["name"]) for case in cases)]
+
+
+@pytest.mark.parametrize("document", _documents())
+def test_another_spelling_of_a_document_reads_the_same(document: str) -> None:
+    """As a browser saves it: every element closed, all quotation marks alike; with the line ends of Windows."""
+    saved = LexborHTMLParser(document).html or ""
+    expected = shown(parse(RawPage("x", document, Format.HTML)))
+    assert shown(parse(RawPage("x", saved, Format.HTML))) == expected
+    assert shown(parse(RawPage("x", document.replace("\n", "\r\n"), Format.HTML))) == expected
 
 
 def _write(path: Path) -> None:

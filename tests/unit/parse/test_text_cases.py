@@ -12,9 +12,9 @@ from tropegraph.parse import parse
 CASES = Path(__file__).parents[2] / "cases"
 
 
-def _cases(markup: str) -> list[Any]:
+def _cases(markup: Format) -> list[Any]:
     return [
-        pytest.param(Format(markup), case, id=f"{path.stem}: {case['name']}")
+        pytest.param(markup, case, id=f"{path.stem}: {case['name']}")
         for path in sorted((CASES / markup).glob("*.toml"))
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
     ]
@@ -39,9 +39,7 @@ def _found(block: Block, keys: set[str]) -> dict[str, Any]:
     return {key: values[key] for key in values if key in keys}
 
 
-@pytest.mark.parametrize(
-    ("markup", "case"), [*_cases("pmwiki"), *_cases("markdown"), *_cases("text"), *_cases("mediawiki")]
-)
+@pytest.mark.parametrize(("markup", "case"), [case for markup in Format for case in _cases(markup)])
 def test_case(markup: Format, case: dict[str, Any]) -> None:
     page = parse(RawPage("case", case["input"], markup, title=case.get("given_title", "")))
     expected = [_expected(block) for block in case["blocks"]]
@@ -53,6 +51,8 @@ def test_case(markup: Format, case: dict[str, Any]) -> None:
     assert list(page.aliases) == case.get("aliases", [])
     assert page.title == case.get("title", case.get("given_title", ""))
     assert page.name == case.get("page", page.name)
+    assert page.kind == case.get("kind", page.kind)
+    assert page.url == case.get("url", page.url)
     assert list(page.subpages) == case.get("subpages", list(page.subpages))
 
 
