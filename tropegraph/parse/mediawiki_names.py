@@ -83,6 +83,9 @@ _MOST_BESIDE = 60
 CACHED = 1 << 14
 """Titles whose meaning is kept, in each of the caches."""
 
+_SIMPLE = re.compile(r"[A-Za-z0-9',.!-]+(?: [A-Za-z0-9',.!-]+)*\Z")
+"""A title in which no sign has a meaning of its own, as nearly all are."""
+
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 
@@ -128,6 +131,8 @@ def target_of(target: str, own: str) -> Target:
         target: As written before the bar, entities resolved.
         own: The title of the page it stands on, where the target is relative to it.
     """
+    if _SIMPLE.match(target):
+        return Target(names.page_name(target), "", target, target, is_file=False, category=None)
     title = title_of(target)
     page, url = link_of(target, own) if is_relative(target) else _led(title, target)
     shown = title.text if title.space not in INTERWIKI else target.partition(":")[2]

@@ -64,7 +64,8 @@ class _Pairing:
 
     def _newline(self, token: Token, index: int) -> None:
         """Addresses end with their line, links with their paragraph."""
-        after_empty = index == 0 or self._tokens[index - 1].kind is Kind.NEWLINE
+        before = self._tokens[index - 1] if index else token
+        after_empty = before.kind is Kind.NEWLINE and not self._source[before.end : token.start].strip()
         while self._is_top(_LINKS if after_empty else frozenset({Kind.OPEN_OUTSIDE})):
             self._pop()
 

@@ -46,6 +46,7 @@ def read(page: str, source: str, title: str) -> State:
     state.words(source[state.position :])
     while state.frames:
         state.end_frame()
+    state.out.newline()
     state.out.flush()
     return state
 
