@@ -33,15 +33,81 @@ def write(path: Path, tables: Mapping[str, pa.Table], manifest: Manifest, *, ove
         OutputError: `path` is a file or holds something else than a graph, holds a graph and `overwrite` is false, or
             cannot be written.
     """
+    with replaced(path, overwrite=overwrite) as folder:
+        writers = Writers(folder)
+        for name in SCHEMAS:
+            writers.write(name, tables[name])
+        writers.close()
+        write_manifest(folder, manifest)
+
+
+@contextlib.contextmanager
+def replaced(path: Path, *, overwrite: bool = True, workplace: Path | None = None) -> Iterator[Path]:
+    """A temporary folder to fill, which takes the place of the graph at `path` when the block ends without an error.
+
+    Args:
+        path: The folder; its parents are made. An existing graph there is replaced, an empty folder is used.
+        overwrite: Whether an existing graph may be replaced.
+        workplace: Folder on the same disk to put the temporary one into; beside `path` when `None`.
+
+    Raises:
+        OutputError: As `write`; errors of the system within the block become one too.
+    """
     with _as_output_error(path):
         target = path.resolve()
         _restore(target)
         _refuse(path, target, overwrite=overwrite)
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary(target) as folder:
-            _fill(folder, tables, manifest)
+        with _temporary(target if workplace is None else workplace / target.name) as folder:
+            yield folder
+            _flush_all(folder)
             _carry_over(target, folder)
             _swap(folder, target)
+
+
+ROW_GROUP = 1 << 17
+"""Rows of a row group: what a writer holds in memory, and a reader skips by."""
+
+
+class Writers:
+    """The tables of a graph folder, each written piece by piece; the same rows give the same bytes, however cut."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._open: dict[str, pq.ParquetWriter] = {}
+        self._waiting: dict[str, pa.Table] = {}
+        self.counts: dict[str, int] = {}
+
+    def write(self, name: str, piece: pa.Table) -> None:
+        """Add rows to a table: of its schema, and in its order after those written before."""
+        if name not in self._open:
+            self._open[name] = pq.ParquetWriter(
+                self._folder / f"{name}.parquet",
+                SCHEMAS[name],
+                compression="zstd",
+                use_dictionary=True,
+                write_page_checksum=True,
+            )
+        rows = pa.concat_tables([self._waiting.get(name, SCHEMAS[name].empty_table()), piece])
+        whole = rows.num_rows - rows.num_rows % ROW_GROUP
+        self._write(name, rows.slice(0, whole))
+        self._waiting[name] = rows.slice(whole)
+        self.counts[name] = self.counts.get(name, 0) + piece.num_rows
+
+    def close(self) -> None:
+        """Write what is left, and the ends of the files."""
+        for name, writer in self._open.items():
+            self._write(name, self._waiting.pop(name))
+            writer.close()
+
+    def _write(self, name: str, rows: pa.Table) -> None:
+        for start in range(0, rows.num_rows, ROW_GROUP):
+            self._open[name].write_table(rows.slice(start, ROW_GROUP).combine_chunks(), ROW_GROUP)
+
+
+def write_manifest(folder: Path, manifest: Manifest) -> None:
+    """Write what a folder says of itself."""
+    (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
 
 
 def check_writable(path: Path) -> None:
@@ -137,12 +203,7 @@ def _temporary(target: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _fill(folder: Path, tables: Mapping[str, pa.Table], manifest: Manifest) -> None:
-    for name in SCHEMAS:
-        pq.write_table(
-            tables[name], folder / f"{name}.parquet", compression="zstd", use_dictionary=True, write_page_checksum=True
-        )
-    (folder / MANIFEST).write_text(manifest.to_json(), encoding="utf-8", newline="\n")
+def _flush_all(folder: Path) -> None:
     for file in folder.iterdir():
         _flush(file)
     _flush(folder)

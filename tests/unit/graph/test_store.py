@@ -134,7 +134,7 @@ def test_an_interrupted_save_leaves_the_old_graph(tmp_path, monkeypatch, failing
 def _make_fail(monkeypatch, failing):
     """Let the disk be full at one step of saving; the last Parquet file, or one of the two renames."""
     owner, name, good_calls = {
-        "write_table": (pq, "write_table", 4),
+        "write_table": (pq.ParquetWriter, "write_table", 2),
         "replace": (os, "replace", 0),
         "second replace": (os, "replace", 1),
         "fsync": (os, "fsync", 2),
