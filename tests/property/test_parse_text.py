@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -65,6 +66,21 @@ def test_no_text_raises_and_every_offset_fits(markup: Format, text: str) -> None
         _check(block)
     _check_sections(page.blocks)
     assert page == _parse(text, markup)
+
+
+def _unplaced(page: Page) -> Page:
+    """A page whose findings do not say where."""
+    return replace(page, findings=tuple(replace(finding, where="") for finding in page.findings))
+
+
+@pytest.mark.parametrize("markup", MARKUPS)
+@given(text=texts)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_line_ends_a_mark_above_and_blank_lines_below_change_nothing(markup: Format, text: str) -> None:
+    text = text.replace("\r", "\n").lstrip("\ufeff")
+    page = _unplaced(_parse(text, markup))
+    for same in (text.replace("\n", "\r\n"), text.replace("\n", "\r"), f"\ufeff{text}", f"{text}\n\n"):
+        assert _unplaced(_parse(same, markup)) == page
 
 
 @given(words=st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), min_size=1, max_size=40))

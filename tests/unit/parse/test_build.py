@@ -1,5 +1,7 @@
 """The shared builder: folding, offsets, sections."""
 
+import pytest
+
 from tropegraph.model.page import Block, BlockKind, SpanKind
 from tropegraph.parse.build import FOLDER_LEVEL, Outline, TextBuilder
 
@@ -113,3 +115,35 @@ def test_paths_stop_growing_at_a_depth_of_no_use() -> None:
         outline.folder(_text("In"))
     assert len(outline.blocks) == 1000
     assert len(outline.path) < 50
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"Hatch" redirects here. For the bird, see that page instead.',
+        "Warning: This Play gives away its whole plot ahead: you have been warned.",
+        "Beware, this page gives the whole plot away!",
+    ],
+)
+def test_a_sentence_in_a_heading_is_a_paragraph_that_heads_nothing(words: str) -> None:
+    outline = Outline()
+    outline.heading(_text("Tropes"), 2)
+    outline.heading(_text(words), 2)
+    outline.add(_text("One"), BlockKind.PARAGRAPH)
+    assert [(b.kind, b.section) for b in outline.blocks[1:]] == [(BlockKind.PARAGRAPH, ("Tropes",))] * 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This play contains examples of the following tropes.",
+        "Oh, and by the Way I Am Your Father!",
+        "Those who went down and never came back...",
+        "Did she know who had pulled the lever that night?",
+        "Mr. and Mrs.",
+    ],
+)
+def test_other_headings_with_a_sign_at_their_end_head_what_follows(words: str) -> None:
+    outline = Outline()
+    outline.heading(_text(words), 2)
+    assert outline.path == (words,)
