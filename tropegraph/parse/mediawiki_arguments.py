@@ -42,8 +42,9 @@ def pipe(state: State, token: Token, index: int) -> None:
     frame.argument += 1
     frame.role = _role(state, frame)
     if frame.role is Role.SKIP:
-        following = frame.token.pipes[frame.argument :][:1]
-        state.position = state.tokens[following[0] if following else frame.token.partner].start
+        pipes = frame.token.pipes
+        following = pipes[frame.argument] if frame.argument < len(pipes) else frame.token.partner
+        state.position = state.tokens[following].start
     else:
         _begin_argument(state, frame)
 
