@@ -29,7 +29,7 @@ def identify(page: Page, lexicon: Lexicon) -> Page:
     medium that its text speaks of (`medium-inferred`), or has no page name.
     """
     named = _completed(page, lexicon)
-    kind = named.kind or kind_of(named, known=bool(named.title) and lexicon.lookup(named.title) is not None)
+    kind = named.kind or kind_of(named, lexicon)
     placeless = kind is PageKind.WORK and not page.name and namespace(named.name) == DEFAULT_NAMESPACE
     return _placed(replace(named, kind=kind)) if placeless else replace(named, kind=kind)
 

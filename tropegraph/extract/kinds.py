@@ -1,10 +1,14 @@
 """What kind of page a page is, by its namespace and by what it lists."""
 
 import re
+from collections.abc import Iterable
 
 from tropegraph.extract.description import examples_start
+from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.media import is_work, medium_of_heading
 from tropegraph.extract.opening import announces_tropes, tells_a_work
+from tropegraph.extract.titles import cleaned
+from tropegraph.extract.tropes_on_work import head_end
 from tropegraph.model import vocabulary as v
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, squash, title_of
 from tropegraph.model.page import Block, BlockKind, Page
@@ -19,15 +23,16 @@ _BY_NAMESPACE = {
 }
 _PART_OF_WORK = re.compile(r"tropes(?:[0-9a-z]{0,3}(?:to|through)[0-9a-z]{1,3})?|[0-9a-z](?:to|through)[0-9a-z]")
 _AMBIGUOUS = re.compile(r"\b(?:may|can|could)\s(?:also\s)?refer\sto\b|\bif\syou\swere\slooking\sfor\b", re.IGNORECASE)
-_MIN_LISTED = 5
+_MIN_LISTED, _MAX_LISTED, _MOST = 5, 200, 0.6
+"""How many items of a list are asked, and what share of them has to agree."""
 
 
-def kind_of(page: Page, *, known: bool = False) -> PageKind:
+def kind_of(page: Page, lexicon: Lexicon) -> PageKind:
     """Kind of a page that has its title and name; a page that nothing tells otherwise is a trope.
 
     Args:
         page: A page with title and name, as far as they could be told.
-        known: Whether its title is that of a known trope.
+        lexicon: Known tropes: by them a list without links is told, and a work's opening from a trope's.
     """
     if page.redirect_to:
         return PageKind.REDIRECT
@@ -38,7 +43,7 @@ def kind_of(page: Page, *, known: bool = False) -> PageKind:
         return _BY_NAMESPACE[space]
     if space != DEFAULT_NAMESPACE:
         return _kind_of_subpage(page)
-    return _kind_by_text(page, known=known)
+    return _kind_by_text(page, lexicon)
 
 
 def _kind_of_subpage(page: Page) -> PageKind:
@@ -49,21 +54,37 @@ def _kind_of_subpage(page: Page) -> PageKind:
     return PageKind.TROPE
 
 
-def _kind_by_text(page: Page, *, known: bool) -> PageKind:
+def _kind_by_text(page: Page, lexicon: Lexicon) -> PageKind:
     paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
     if sum(len(b.text) for b in page.blocks) < 1500 and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2]):
         return PageKind.DISAMBIGUATION
-    listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1]
-    lists_tropes = len(listed) >= _MIN_LISTED and sum(map(_begins_with_trope, listed)) >= 0.6 * len(listed)
+    listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1][:_MAX_LISTED]
+    links_tropes = _mostly(_links_trope(b) for b in listed)
+    lists_tropes = links_tropes or _mostly(_heads_trope(b, lexicon) for b in listed)
     if lists_tropes and _is_index_title(page.title):
         return PageKind.INDEX
-    if announces_tropes(page) or (not known and tells_a_work(page)):
+    if announces_tropes(page) or (not _is_known(page, lexicon) and tells_a_work(page, listed=lists_tropes)):
         return PageKind.WORK
-    return PageKind.INDEX if lists_tropes and examples_start(page) == len(page.blocks) else PageKind.TROPE
+    return PageKind.INDEX if links_tropes and examples_start(page) == len(page.blocks) else PageKind.TROPE
 
 
-def _begins_with_trope(block: Block) -> bool:
+def _is_known(page: Page, lexicon: Lexicon) -> bool:
+    return bool(page.title) and lexicon.lookup(page.title) is not None
+
+
+def _mostly(signs: Iterable[bool]) -> bool:
+    """Whether there are enough items, and most of them show the sign."""
+    shown = list(signs)
+    return len(shown) >= _MIN_LISTED and sum(shown) >= _MOST * len(shown)
+
+
+def _links_trope(block: Block) -> bool:
     return bool(block.links) and block.links[0].start <= 2 and namespace(block.links[0].page) == DEFAULT_NAMESPACE
+
+
+def _heads_trope(block: Block, lexicon: Lexicon) -> bool:
+    """Whether a known trope stands before the item's colon."""
+    return lexicon.lookup(cleaned(block.text[: head_end(block)])) is not None
 
 
 def _is_index_title(title: str) -> bool:

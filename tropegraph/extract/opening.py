@@ -6,6 +6,7 @@ A page saved without its address has lost its namespace, and with it the medium;
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from tropegraph.extract.description import examples_start
 from tropegraph.extract.sentences import sentences
@@ -45,6 +46,7 @@ _ANNOUNCES = re.compile(
 )
 _LINES = (BlockKind.PARAGRAPH, BlockKind.HEADING)
 _MAX_LINE = 200
+_FIRST = 5
 
 
 def announces_tropes(page: Page) -> bool:
@@ -52,13 +54,23 @@ def announces_tropes(page: Page) -> bool:
     return any(True for _ in _announcements(page))
 
 
-def tells_a_work(page: Page) -> bool:
-    """Whether the first sentence is that of a work's page: its title, what it is, and who made it or when."""
-    opening = _opening(page)
-    if not page.title or not squash(opening).startswith(squash(page.title)):
-        return False
-    first = opening[: next(end for _, end in sentences(opening, []))]
-    return _IS_A.search(first) is not None and _MADE.search(first) is not None
+def tells_a_work(page: Page, *, listed: bool = False) -> bool:
+    """Whether a sentence is one of a work's page: its title, what it is, and who made it or when.
+
+    Args:
+        page: A page with its title.
+        listed: The page lists tropes: then the sentence need not be the first, nor say who made the work.
+    """
+    wanted = squash(page.title)
+    said = [text for text in _first_sentences(page) if wanted and squash(text).startswith(wanted)]
+    if not listed:
+        said = [text for text in said[:1] if squash(_opening(page)).startswith(wanted) and _MADE.search(text)]
+    return any(_IS_A.search(text) for text in said)
+
+
+def _first_sentences(page: Page) -> Iterator[str]:
+    for block in islice(_description(page), _FIRST):
+        yield from (block.text[start:end] for start, end in sentences(block.text))
 
 
 def namespace_of_opening(page: Page) -> str:

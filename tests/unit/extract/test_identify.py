@@ -81,6 +81,17 @@ def test_a_list_of_tropes_that_a_work_provides_is_a_work():
     assert (known.title, known.name, known.kind) == ("The Lamps", "", PageKind.WORK)
 
 
+def test_bare_items_headed_by_tropes_under_an_opening_of_a_work_are_a_work_s():
+    heads = ("Paper Moon: It hangs.", "Iron Lantern: One.", "Quiet Harbour: Two.", "Big Bad: The mayor.", "Odd: One.")
+    opening = "Billed as new. The Lamps is an anime series consisting of nine episodes."
+    items = tuple(Block(BlockKind.ITEM, text, level=1) for text in heads)
+    known = identify(with_blocks(page(opening, title="The Lamps"), *items), LEXICON)
+    assert (known.kind, known.name, codes(known)) == (PageKind.WORK, "Anime/TheLamps", ["medium-inferred"])
+    assert identify(with_blocks(page(opening, title="The Lamps"), *items[:2]), LEXICON).kind is PageKind.TROPE
+    of_trope = opening.replace("The Lamps", "Big Bad")
+    assert identify(with_blocks(page(of_trope, title="Big Bad"), *items), LEXICON).kind is PageKind.TROPE
+
+
 def test_a_page_that_may_refer_to_several_is_a_disambiguation():
     assert identify(page("Paper Moon may refer to:", title="Paper Moon"), LEXICON).kind is PageKind.DISAMBIGUATION
 
