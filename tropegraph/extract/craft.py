@@ -6,11 +6,12 @@ META_LABELS = frozenset(
     "  tropenamer trope tropes thistrope "
     " subtropes supertropes sistertropes relatedtropes playingwithatrope "
     "doublesubversion subversion inversion aversion playedforlaughs playedfordrama playedstraight playingwith "
-    "deconstruction reconstruction downplayedtrope exaggeratedtrope deconstructedtrope zigzaggedtrope "
-    "lampshadehanging genderinvertedtrope justifiedtrope inuniverse real reallife truthintelevision "
-    "tropecodifier tropemaker urexample omnipresenttrope discreditedtrope deadhorsetrope forgottentrope "
+    "downplayedtrope exaggeratedtrope zigzaggedtrope genderinvertedtrope justifiedtrope inuniverse "
+    "real reallife truthintelevision tropecodifier tropemaker urexample omnipresenttrope discreditedtrope "
+    "deadhorsetrope forgottentrope "
     "undeadhorsetrope foundinrealife olderthandirt olderthanprint olderthanradio olderthantelevision "
-    "olderthanthenes olderthanfeudalism olderthansteam olderthantheythink newerthantheythink theotherwiki "
+    "olderthanthenes olderthanfeudalism olderthansteam olderthantheythink newerthantheythink "
+    "theotherwiki thatotherwiki "
     "wikipedia wikipediathefreeencyclopedia acceptabletargets foil leadin super sister sub spear distaff see inverse "
     "opposite counterpart contrast compare variant variation equivalent tropesaretools "
     "examplesasathesis exampleasathesis".split()
@@ -25,6 +26,7 @@ NOT_TROPE_BEFORE = frozenset(
 
 NOT_TROPE_AFTER = frozenset(
     "film movie series album song game band episode show novel book website comic manga anime song's section "
-    "folder page entry below example examples franchise soundtrack".split()
+    "films movies games shows books songs albums episodes novels folder "
+    "below example examples franchise soundtrack".split()
 )
 """Words that say that the name before them is no trope."""

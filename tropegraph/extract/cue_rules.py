@@ -25,12 +25,21 @@ OTHER_SUBJECT = {
 RELATIVE = compiled(r"(?<!,)\s(?:which|who|that) {V}$")
 """What stands before a verb whose subject is the noun before it."""
 
+NOT_INVOLVES = compiled(
+    r"(?:\b(?:if|when|whether|unless)\s[^,.;]*"
+    r"|\b(?:kinds|types|forms|sorts|examples?|variants|variations|versions|subtropes|others|names?|terms?|alternatives|members|"
+    r"tropes|counterparts|exceptions)(?:\sof\s[^,.;]{1,40})?\s{A})$"
+)
+"""What stands before "involve" or "include" where they do not say what the page's trope holds."""
+
 KIND_SUBJECT = compiled(
     r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|\b(?:is|(?:it|he|she|that|this)'s|are|be|becomes?|being|forms?|"
     r"constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
-    r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described) as|considered) )"
+    r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described|portrayed|"
+    r"depicted|played|treated) as|considered) |"
+    r"{N},? (?:and|or|but|plus|as well as|as well) (?={A}(?:an?|the) ))"
     r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|"
-    r"of|in|with|no) )\w[\w'/,-]* ){0,4}$"
+    r"of|in|with|no|to|for|from|by) )(?:\w[\w'/,-]*|{N}) ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""
 
@@ -39,6 +48,6 @@ NOT_IMPERATIVE = re.compile(
     r"we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|"
     r"rarely|sometimes|always|often|people|viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|"
     r"we'd|they'll)\s|"
-    r"n't\s|'ll\s)$"
+    r"n't\s|'ll\s)(?:\w+ly\s)?$"
 )
 """What stands before "see" where it does not point to another page."""

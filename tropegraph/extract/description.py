@@ -11,7 +11,8 @@ _HEADINGS = frozenset(
 ) | frozenset("examples example examplesofthistrope works tropes exampleswithinfiction straightexamples".split())
 _PROVIDES = re.compile(
     r"^(?:the\s)?(?:some\s|known\s|notable\s|specific\s|other\s|straight\s|"
-    r"in-universe\s)?examples?\b[^.]{0,80}?(?:include|are|:|$)|"
+    r"in-universe\s)?examples?\b(?!\sof\s(?!this\b|it\b|the\b|these\b|such\b|(?-i:[A-Z])))(?:[^.]{0,80}?(?:include|are)?:|"
+    r"(?:\sof\s(?:this|it|the)\b[^.]{0,30}?)?\s(?:include|are)\b|[^.]{0,80}$)|"
     r"\bprovides?\s(?:\w+\s)?examples?\sof\b|^(?:this\s\w+|.{0,60})\s(?:contains|features|provides)\s(?:\w+\s)?"
     r"(?:examples|tropes)\b[^.]*:?$",
     re.IGNORECASE,

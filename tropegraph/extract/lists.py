@@ -18,10 +18,10 @@ _OPENERS = frozenset(
     "who which that when where whereas because since if while is are was were be in of for with by to from on at "
     "about after before until though although whose than can may might will does do has have had it this he she "
     "they there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not "
-    "unless without despite".split()
+    "unless without despite include includes".split()
 )
 _LOOSE_OPENERS = frozenset(
-    "who which that when where because since if while is are was were though although but whose as".split()
+    "unless who which that when where because since if while is are was were though although but whose as".split()
 )
 _VERBS = frozenset(
     "is are was were can may might will would could should does do has have had tends tend often usually isn't "
@@ -31,12 +31,16 @@ _VERBS = frozenset(
 _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
 _KINDS = frozenset(
     "variants variant form forms kind kinds type types sort sorts version versions variety lots bit instances "
-    "cases moments".split()
+    "cases moments dose amount deal number pair series array level degree touch element elements mix use host "
+    "concept idea notion phenomenon trope tropes variations examples uses aspects".split()
 )
+_QUALIFIERS = frozenset("but and or though although yet if".split())
+_LIKE = frozenset({"like", "including"})
+_RELATIVE = frozenset({"that", "who", "which", "when", "where"})
 _DASHES = frozenset("—–-")
 _FAR = 14
 _NAMES = ("name", "self")
-_DIRECT, _LOOSE, _LATER = 7, 8, 4
+_DIRECT, _LOOSE, _JOINED, _LATER = 7, 8, 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
         "':—–-/" if reach.loose else "':—–-/,",
     )
     if first is None:
-        first = _after_such_as(reader)
+        first = _after_such_as(reader) or _after_aside(reader) or _after_join(reader)
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
@@ -114,11 +118,41 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
 
 
 def _after_such_as(reader: _Reader) -> int | None:
-    """The first name of a list that "such as" opens: "overlaps with other tropes, such as A and B"."""
+    """The first name of a list that "such as" or "like" opens: "overlaps with other tropes, such as A and B"."""
     for i in range(min(_FAR, len(reader.tokens) - 1)):
-        if reader.word(i) == "such" and reader.word(i + 1) == "as":
-            reader.at = i + 2
+        such_as = reader.word(i) == "such" and reader.word(i + 1) == "as"
+        if reader.word(i) in _RELATIVE:
+            return None
+        if such_as or (i and reader.word(i) in _LIKE):
+            reader.at = i + 1 + such_as
             return _reach(reader, _DIRECT, _OPENERS, "':—–-/,")
+    return None
+
+
+def _after_aside(reader: _Reader) -> int | None:
+    """The first name after what qualifies the cue itself: "similar to, but not derived from, A"."""
+    if reader.word(0) != "," or reader.word(1) not in _QUALIFIERS:
+        return None
+    for i in range(2, min(_FAR, len(reader.tokens))):
+        if reader.word(i) == ",":
+            reader.at = i + 1
+            return _reach(reader, _LATER, _OPENERS)
+        if reader.kind(i) != "word" and reader.word(i) != "'":
+            return None
+    return None
+
+
+def _after_join(reader: _Reader) -> int | None:
+    """The first name of a list that begins with things that are no tropes: "with the film, or with A"."""
+    for i in range(1, min(2 * _FAR, len(reader.tokens) - 1)):
+        if reader.kind(i) in _NAMES or not reader.reach.over_commas:
+            return None
+        if reader.word(i) in ("and", "or", "nor"):
+            repeats = reader.word(i + 1) == reader.reach.preposition
+            reader.at = i + 1 + repeats
+            reader.at += reader.word(reader.at) in ("a", "an", "the")
+            if reader.is_name(reader.at) and (repeats or reader.word(i - 1) == ","):
+                return _take(reader, reader.at)
     return None
 
 
@@ -156,7 +190,7 @@ def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool
     if joins == [","] and reader.word(reader.at) in ("a", "an"):
         return None
     loose = reader.reach.loose and not opener
-    limit = _LOOSE if loose else _LATER if opener else _DIRECT
+    limit = _LOOSE if loose else _LATER if opener else _JOINED
     item = _reach(reader, limit, _LOOSE_OPENERS if loose else _OPENERS)
     own_clause = (opener or "and" in joins) and reader.word(reader.at) in _VERBS
     qualifies = opener and joins == [","] and reader.kind(reader.at) == "word" and not _ends_item(reader)
@@ -189,7 +223,7 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
     words = 0
     for i in range(reader.at, len(reader.tokens)):
         token = reader.tokens[i]
-        if token.kind in _NAMES:
+        if token.kind in _NAMES and not _owns_next(reader, i):
             return _take(reader, i)
         words += token.kind == "word"
         opens = token.word in openers and not _repeats(reader, i)
@@ -203,7 +237,14 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
 def _repeats(reader: _Reader, i: int) -> bool:
     """Whether a preposition only repeats the cue's, or belongs to "forms of" and the like."""
     word = reader.word(i)
+    if word == "that" and reader.word(i + 1) == "other":
+        return True
     return (word == "of" and reader.word(i - 1) in _KINDS) or (bool(reader.items) and word == reader.reach.preposition)
+
+
+def _owns_next(reader: _Reader, i: int) -> bool:
+    """Whether the name at `i` only says whose the next one is: "the cause of A's B"."""
+    return reader.word(i + 1) == "'" and reader.word(i + 2) == "s" and reader.is_name(i + 3)
 
 
 def _take(reader: _Reader, i: int) -> int | None:

@@ -14,13 +14,13 @@ NAME, SELF, REST = "\ue000", "\ue001", "\ue003"
 _N = f"{NAME}{REST}*+"
 _ADVERBS = (
     "also often sometimes usually frequently commonly occasionally generally typically rarely easily always very "
-    "well even both either all quite closely inevitably likely most more probably just still simply eventually "
-    "potentially possibly sadly naturally too strongly somewhat certainly however almost obviously basically "
-    "essentially conceptually vaguely remotely slightly distantly directly again arguably thus hence then perhaps "
-    "maybe actually technically effectively practically"
+    "well even both either all quite closely inevitably invariably likely most more probably just still simply "
+    "eventually potentially possibly sadly naturally too strongly somewhat certainly however almost obviously "
+    "basically essentially conceptually vaguely remotely slightly distantly directly again arguably thus hence "
+    "then perhaps maybe actually technically effectively practically"
 ).split()
 _ABBREVIATIONS = {
-    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|[\w'\"/().-]+),?\s){0,5}?",
+    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|[\w'\"/().-]+),?\s){0,6}?",
     "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|"
     r"them|that\strope)",
     "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
@@ -28,6 +28,11 @@ _ABBREVIATIONS = {
     "{A}": r"(?:(?:{a})\s)*+",
     "{BE}": r"(?:is|are|was|were|be|being|as|represents?|becomes?|constitutes?)",
     "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|of\ssorts)\b))",
+    "{Z}": r"(?:(?:trope|concept|idea|theme|phenomenon|notion|topic|character type|device|plot|situation)s?|phenomena)",
+    "{TWO}": r"(?:(?:the|these|those|all) (?:two|three|four|both|tropes)(?: \w+){0,2}?"
+    r"|(?:it's|is) not uncommon for (?:the two|both)(?: \w+){0,2}?(?: to)?|both(?: \w+){0,2}?|situations)",
+    "{HABIT}": r"(?:{OFTEN}|may|might|can|will|also|always|invariably|inevitably|tends? to)",
+    "{OFTEN}": r"(?:often|sometimes|usually|frequently|commonly|occasionally|generally|typically|almost always)",
     "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
     "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|"
     + "|".join(_ADVERBS),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tropegraph.extract.description import examples_start
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.sentences import sentences
-from tropegraph.extract.spots import Shape, Spot, are_linked, own_keys, shape, spots
+from tropegraph.extract.spots import Shape, Spot, linking, own_keys, shape, spots
 from tropegraph.model.facts import Evidence
 from tropegraph.model.page import Block, Page
 
@@ -46,8 +46,8 @@ def read_description(page: Page, lexicon: Lexicon) -> tuple[Reading, ...]:
     """
     blocks = page.blocks[: examples_start(page)]
     own = own_keys(page)
-    linked = are_linked(blocks, lexicon)
-    return tuple(_reading(i, block, spots(block, lexicon, own, linked)) for i, block in enumerate(blocks))
+    marked = linking(blocks, lexicon)
+    return tuple(_reading(i, block, spots(block, lexicon, own, marked)) for i, block in enumerate(blocks))
 
 
 def _reading(index: int, block: Block, named: tuple[Spot, ...]) -> Reading:

@@ -11,16 +11,17 @@ from tropegraph.extract.cue_rules import (
     NEGATED_WITHIN,
     NEGATION,
     NOT_IMPERATIVE,
+    NOT_INVOLVES,
     OTHER_SUBJECT,
     RELATIVE,
 )
-from tropegraph.extract.cues import COMPILED, Cue, Place, Subject
+from tropegraph.extract.cues import COMPILED, COMPILED_BACK, Cue, Place, Subject
 from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.extract.reading import Reading
 from tropegraph.extract.sentences import sentence_at
 from tropegraph.extract.spots import Spot
 from tropegraph.model.facts import Evidence, Ref, Relation
-from tropegraph.model.page import BlockKind
+from tropegraph.model.page import Block, BlockKind
 from tropegraph.model.vocabulary import RelationType
 
 _NAME = compiled("{N}")
@@ -43,6 +44,7 @@ _NOUNS = (Subject.NOUN, Subject.KIND)
 _LONGEST_SENTENCE, _FARTHEST, _MOST_CUES = 6000, 3000, 60
 """Characters of a sentence that are looked at, characters that a cue may govern, cues of a sentence: bounds on hostile
 text, far above what pages hold."""
+_FAR_BACK = 200
 
 _GUESSABLE = frozenset(RelationType) - {
     RelationType.LEADS_TO,
@@ -51,6 +53,25 @@ _GUESSABLE = frozenset(RelationType) - {
     RelationType.NOT_TO_BE_CONFUSED_WITH,
 }
 """Types whose cues are seldom followed by a capitalised name that is no trope."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What one cue says of the names that it governs.
+
+    Args:
+        cue: The cue.
+        names: They, in order.
+        about: What it says it of.
+        block: The block that holds it.
+        evidence: Its sentence.
+    """
+
+    cue: Cue
+    names: tuple[Spot, ...]
+    about: Ref
+    block: Block
+    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,42 +92,48 @@ def relations(readings: Sequence[Reading], me: Ref) -> tuple[Relation, ...]:
         me: What the page is about.
     """
     facts: dict[tuple[str, str, str, int, int], Relation] = {}
-    for fact in (*_from_sentences(readings, me), *_from_lists(readings, me)):
+    stated = (*_from_sentences(readings, me), *_from_lists(readings, me))
+    sure = frozenset(n.ref.page for s in stated for n in s.names if _is_sure(n, s))
+    for fact in (f for s in stated for f in _facts(s, sure)):
         key = (fact.source.page, fact.type, fact.target.page, fact.evidence.block, fact.evidence.start)
         facts.setdefault(key, fact)
     return tuple(sorted(facts.values(), key=lambda f: (f.evidence.block, f.evidence.start)))
 
 
-def _from_sentences(readings: Sequence[Reading], me: Ref) -> Iterator[Relation]:
+def _from_sentences(readings: Sequence[Reading], me: Ref) -> Iterator[_Stated]:
     for one in readings:
         if one.block.kind in _READ and any(not s.own for s in one.names):
             yield from _of_block(one, me)
 
 
-def _from_lists(read: Sequence[Reading], me: Ref) -> Iterator[Relation]:
+def _from_lists(read: Sequence[Reading], me: Ref) -> Iterator[_Stated]:
     """Facts from lists under a cue line; below an item they are facts about the trope that the item names."""
     for under in under_lines([r.block for r in read], [r.shape.text for r in read]):
         one, line = read[under.index], read[under.line]
         above = named_first(line.shape.text)[:1] if line.block.kind is BlockKind.ITEM else []
         about = line.shape.spots[above[0]].ref if above else me
         start, end = sentence_at(one.sentences, 0)
-        found = _Found(Cue("", under.cue.types, reverse=under.cue.reverse), 0, 0)
-        for at in named_first(one.shape.text[:end]):
-            yield from _stated(one, found, one.shape.spots[at], about, one.evidence(start, end))
+        cue = Cue("", under.cue.types, reverse=under.cue.reverse)
+        yield _stated(one, cue, named_first(one.shape.text[:end]), about, (start, end))
 
 
-def _of_block(one: Reading, me: Ref) -> Iterator[Relation]:
+def _of_block(one: Reading, me: Ref) -> Iterator[_Stated]:
     text = one.shape.text
     last: tuple[_Found, ...] = ()
+    came_to: list[int] = []
     for start, end in one.sentences:
         if NAME not in text[start:end]:
+            for cue in _cues_back(text, start, end):
+                yield _stated(one, cue, came_to, me, (start, end))
+            came_to = []
             continue
         found = tuple(f for f in _cues(text, start, end) if not _is_of_item(one, f))
         if not found and last and (m := _CONTINUES.match(text[start:end])):
             found = tuple(_Found(f.cue, start, start + m.end()) for f in last)
-        for cue, governed in _governed(text, found, end):
-            for at in governed:
-                yield from _stated(one, cue, one.shape.spots[at], me, one.evidence(start, end))
+        governed = list(_governed(text, found, end, came_to))
+        came_to = [g[-1] for f, g in governed if f.cue.place is Place.AFTER and g][-1:]
+        for at, names in governed:
+            yield _stated(one, at.cue, names, me, (start, end))
         last = tuple(f for f in found if f.cue.place is Place.AFTER)[-1:]
 
 
@@ -118,30 +145,50 @@ def _is_of_item(one: Reading, found: _Found) -> bool:
     return bool(_ITEM_NAME.match(one.shape.text)) or found.start not in starts
 
 
-def _stated(one: Reading, found: _Found, spot: Spot, me: Ref, evidence: Evidence) -> Iterator[Relation]:
-    """The facts of one cue and one name."""
-    written = one.block.text[spot.start : spot.end]
-    for kind in found.cue.types:
-        if _counts(spot, found, kind) and spot.ref.page != me.page:
-            source, target = (spot.ref, me) if found.cue.reverse else (me, spot.ref)
-            yield Relation(source, kind, target, written, evidence)
+def _stated(one: Reading, cue: Cue, at: Sequence[int], about: Ref, span: tuple[int, int]) -> _Stated:
+    return _Stated(cue, tuple(one.shape.spots[i] for i in at), about, one.block, one.evidence(*span))
 
 
-def _counts(spot: Spot, one: _Found, kind: RelationType) -> bool:
-    """Whether a name that a cue governs is a target."""
-    from_other = bool(one.cue.core) and one.cue.subject is Subject.ANY
-    if spot.guess and (kind not in _GUESSABLE or one.cue.place is Place.BEFORE or from_other):
-        return False
-    return not spot.own
+def _facts(stated: _Stated, sure: frozenset[str]) -> Iterator[Relation]:
+    """The facts of one cue; `sure` are pages of guessed names that another cue shows to be tropes."""
+    for name in stated.names:
+        counts = not name.own and (name.ref.page in sure or _is_sure(name, stated))
+        if counts and name.ref.page != stated.about.page:
+            ends = (name.ref, stated.about) if stated.cue.reverse else (stated.about, name.ref)
+            written = stated.block.text[name.start : name.end]
+            for kind in stated.cue.types:
+                yield Relation(ends[0], kind, ends[1], written, stated.evidence)
 
 
-def _governed(text: str, found: Sequence[_Found], end: int) -> Iterator[tuple[_Found, list[int]]]:
+def _is_sure(name: Spot, stated: _Stated) -> bool:
+    """Whether a name that a cue governs is surely a trope's: it is known, or stands where hardly another name does."""
+    cue = stated.cue
+    if not name.guess or any(not n.guess and not n.own for n in stated.names):
+        return True
+    from_other = bool(cue.core) and cue.subject is Subject.ANY
+    return cue.place is Place.AFTER and not from_other and _GUESSABLE.issuperset(cue.types)
+
+
+def _governed(text: str, found: Sequence[_Found], end: int, came_to: list[int]) -> Iterator[tuple[_Found, list[int]]]:
     """Every cue with the offsets of the names it governs."""
     after = [f for f in found if f.cue.place is Place.AFTER]
     ends = [f for f in after if not f.cue.via_see and lists.items(text, f.end, _within(f, end), _reach(text, f))]
+    last: list[int] = []
     for one in found:
-        before = one.cue.place is Place.BEFORE
-        yield one, list(one.listed) if before else _names_after(text, one, after, ends, end)
+        if one.cue.place is Place.AFTER:
+            names = _names_after(text, one, after, ends, end)
+        elif one.cue.place is Place.BEFORE:
+            names = list(one.listed)
+        else:
+            names = [i for i in last if i < one.start][-1:] or _last_name(text, one) or came_to
+        last = names if one.cue.place is Place.AFTER and names else last
+        yield one, names
+
+
+def _last_name(text: str, one: _Found) -> list[int]:
+    """The name right before a cue that points back."""
+    at = text.rfind(NAME, max(0, one.start - _FAR_BACK), one.start)
+    return [at] if at >= 0 and "." not in text[at : one.start] else []
 
 
 def _names_after(text: str, one: _Found, after: list[_Found], ends: list[_Found], end: int) -> list[int]:
@@ -180,6 +227,14 @@ def _reach(text: str, one: _Found) -> lists.Reach:
     return lists.Reach(one.cue.loose, one.cue.distance, resumes, one.cue.subject is Subject.ANY, preposition)
 
 
+def _cues_back(text: str, start: int, end: int) -> Iterator[Cue]:
+    """The cues of a sentence without names that point back."""
+    for cue, triggers, pattern in COMPILED_BACK:
+        if any(text.find(t, start, end) >= 0 for t in triggers) and pattern.search(text, start, end):
+            yield cue
+            return
+
+
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
     """The cues of `text[start:end]` that hold, in order."""
     sentence = text[start : min(end, start + _LONGEST_SENTENCE)]
@@ -195,7 +250,7 @@ def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
 
 
 def _listed(cue: Cue, m: re.Match[str], start: int) -> tuple[int, ...]:
-    if cue.place is Place.AFTER:
+    if cue.place is not Place.BEFORE:
         return ()
     named = tuple(start + m.start("l") + n.start() for n in _NAME.finditer(m.group("l")))
     said_of_last = _OF_LAST.match(m.string, m.end("l"))
@@ -207,12 +262,14 @@ def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
     before = sentence[max(0, m.start() - 80) : m.start()]
     if cue.negatable and NEGATION.search(before):
         return False
-    if cue.place is Place.BEFORE and NEGATED_WITHIN.search(m.group()):
+    if cue.negatable and cue.place is Place.BEFORE and NEGATED_WITHIN.search(m.group()):
         return False
     if cue.imperative and NOT_IMPERATIVE.search(before):
         return False
     if cue.subject is Subject.KIND:
         return KIND_SUBJECT.search(before) is not None
+    if cue.types == (RelationType.INVOLVES,) and NOT_INVOLVES.search(before):
+        return False
     other = OTHER_SUBJECT.get(cue.subject)
     relative = cue.subject is Subject.VERB and RELATIVE.search(before)
     return not relative and (other is None or not other.search(before))

@@ -3,7 +3,8 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from tropegraph.extract.craft import META_LABELS
 from tropegraph.extract.guesses import guesses
@@ -20,6 +21,8 @@ _SUBJECT = re.compile(
 )
 """What follows a single word at the start of a sentence where it is a title."""
 
+_SHORTEST_WITH_ARTICLE = 7
+_FEW = 8
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"})
 
 
@@ -54,32 +57,47 @@ class Shape:
     spots: dict[int, Spot]
 
 
-def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linked: bool) -> tuple[Spot, ...]:
+class Linking(Enum):
+    """How far a description marks names by links."""
+
+    NONE = auto()
+    SOME = auto()
+    ALL = auto()
+
+
+def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linking: Linking) -> tuple[Spot, ...]:
     """The tropes that `block` names, in order.
 
     Args:
         block: A block of the description.
         lexicon: Known titles.
         own: Squash keys of the page's own titles.
-        linked: The page marks names by links (`are_linked`), so that an unlinked title counts only where it is the
-            page's own or has several words and no emphasis.
+        linking: How far the page marks names by links. Where it marks all of them, an unlinked title counts only if it
+            is the page's own or has several words and no emphasis; where it marks some, one of a single word or
+            unknown counts as a guess.
     """
     links = list(_linked(block, own))
     covered = [(k.start, k.end) for k in block.links]
     free = list(_apart(_found(block, lexicon, own), covered))
-    clear = [s for s in free if s.own or _is_clear(block, s)]
-    named = clear if linked else _with_guesses(block, lexicon, free, covered, own)
+    if linking is Linking.ALL:
+        named = [s for s in free if s.own or _is_clear(block, s)]
+    else:
+        named = _with_guesses(block, lexicon, free, covered, own)
+    if linking is Linking.SOME:
+        named = [s if s.own or _is_clear(block, s) else replace(s, guess=True) for s in named]
     return tuple(sorted((*links, *named), key=lambda s: s.start))
 
 
-def are_linked(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
-    """Whether a description marks names by links: it has as many of them as titles of several words without one."""
+def linking(blocks: Iterable[Block], lexicon: Lexicon) -> Linking:
+    """How far a description marks names by links: it has as many of them as titles of several words without one."""
     links = free = 0
     for block in blocks:
         covered = [(k.start, k.end) for k in block.links]
         links += sum(is_trope_link(k) for k in block.links)
         free += sum(_is_clear(block, s) for s in _apart(_found(block, lexicon, frozenset()), covered))
-    return links > 0 and links >= free
+    if links == 0 or links < free:
+        return Linking.NONE
+    return Linking.SOME if free * _FEW >= links else Linking.ALL
 
 
 def shape(block: Block, named: Iterable[Spot]) -> Shape:
@@ -97,7 +115,8 @@ def shape(block: Block, named: Iterable[Spot]) -> Shape:
 
 def own_keys(page: Page) -> frozenset[str]:
     """Squash keys of the titles that mean the page itself."""
-    return frozenset(filter(None, map(squash, (page.title, local(page.name), *page.aliases))))
+    keys = frozenset(filter(None, map(squash, (page.title, local(page.name), *page.aliases))))
+    return keys | {k.removeprefix("the") for k in keys if len(k) >= _SHORTEST_WITH_ARTICLE}
 
 
 def link_ref(link: Link, label: str) -> Ref:

@@ -12,7 +12,7 @@ from tropegraph.model.names import KnownName, camel, squash
 from tropegraph.model.page import Block, BlockKind, Format, Link, Page
 from tropegraph.model.vocabulary import RELATIONS, PageKind
 
-CASES = Path(__file__).parents[2] / "cases" / "relations" / "wordings.txt"
+CASES = sorted((Path(__file__).parents[2] / "cases" / "relations").glob("*.txt"))
 TITLES = ("Paper Moon", "Iron Lantern", "Quiet Harbour", "Glass Orchard")
 LEXICON = Lexicon.of(KnownName(squash(t), camel(t)) for t in TITLES)
 ME = Ref("Paper Moon", "Main/PaperMoon")
@@ -51,7 +51,7 @@ def canonical(source: str, kind: str, target: str) -> tuple[str, str, str]:
 
 def cases() -> list[tuple[str, set[tuple[str, str, str]]]]:
     out = []
-    for paragraph_ in CASES.read_text(encoding="utf-8").split("\n\n"):
+    for paragraph_ in "\n\n".join(p.read_text(encoding="utf-8") for p in CASES).split("\n\n"):
         lines = [line for line in paragraph_.splitlines() if line and not line.startswith("#")]
         if lines:
             out.append((lines[0], {parse_fact(line) for line in lines[1:]}))
