@@ -93,8 +93,11 @@ def _row(state: State, token: Token, index: int) -> None:
 
 
 def _skip_line(state: State) -> None:
+    """Pass over a table's style, up to the end of its line or of the bracket that it stands in."""
     end = state.source.find("\n", state.position)
-    state.position = end if end >= 0 else len(state.source)
+    end = end if end >= 0 else len(state.source)
+    inner = state.tokens[state.frames[-1].token.partner].start if state.frames else end
+    state.position = max(state.position, min(end, inner))
 
 
 def _cell(state: State, token: Token, index: int) -> None:
