@@ -38,6 +38,16 @@ def test_missing_path(tmp_path: Path) -> None:
     assert not (tmp_path / "g").exists()
 
 
+def test_an_address_on_the_net(tmp_path: Path) -> None:
+    check_refusal(run_cli("build", "https://wiki.example/x", "--out", tmp_path / "g"), INPUT, "Nothing is fetched")
+
+
+@pytest.mark.parametrize("column", ["prose=text", "text", "text="])
+def test_a_column_of_no_known_kind(tmp_path: Path, column: str) -> None:
+    ran = run_cli("build", tmp_path, "--out", tmp_path / "g", "--column", column)
+    check_refusal(ran, INPUT, column.partition("=")[0], "Known are: text, url")
+
+
 def test_folder_without_pages(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     check_refusal(run_cli("build", tmp_path / "empty", "--out", tmp_path / "g"), INPUT, "No trope wiki page", "empty")

@@ -85,6 +85,30 @@ def test_an_archive_from_standard_input(tmp_path: Path, pages: dict[str, bytes])
     assert json.loads(ran.out)["pages by format"] == {"pmwiki": len(pages)}
 
 
+def test_any_packing_from_standard_input(tmp_path: Path, pages: dict[str, bytes]) -> None:
+    for name, pack in PACKED.items():
+        ran = run_cli("build", "-", "--out", tmp_path / name, "--json", stdin=pack(pages))
+        assert ran.code == 0, ran.err
+        assert json.loads(ran.out)["pages by format"] == {"pmwiki": len(pages)}
+
+
+def test_the_address_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "The Pier").mkdir()
+    (tmp_path / "The Pier" / "Action Girl.pmwiki").write_text("A girl who fights. Compare DamselInDistress.\n")
+    ran = run_cli("build", (tmp_path / "The Pier").as_uri(), "--out", tmp_path / "graph", "--json")
+    assert json.loads(ran.out)["pages by format"] == {"pmwiki": 1}
+
+
+def test_columns_that_the_user_names(tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text('{"prose": "A pier. Compare DamselInDistress.", "headline": "Action Girl"}\n')
+    named = ["--column", "text=prose", "-c", "title=headline"]
+    ran = run_cli("extract", tmp_path / "x.jsonl", *named)
+    assert json.loads(ran.out)["title"] == "Action Girl", ran.err
+    ran = run_cli("build", tmp_path / "x.jsonl", "--out", tmp_path / "graph", *named)
+    assert ran.code == 0, ran.err
+    assert Graph.open(tmp_path / "graph").manifest.options["columns"] == {"text": "prose", "title": "headline"}
+
+
 def test_an_archive_without_pages_is_an_error_that_names_it(tmp_path: Path) -> None:
     (tmp_path / "x.zip").write_bytes(as_zip({"a.png": b"\x89PNG\r\n\x1a\n\x00\x00", "../b.txt": b"Out."}))
     ran = run_cli("build", tmp_path / "x.zip", "--out", tmp_path / "graph")

@@ -101,7 +101,7 @@ def sources_of(
     seen: set[str] = set()
     saved = path_hints.resource_folders(names or [])
     for member in members:
-        path = text_of_path(member.name.replace("\\", "/"))
+        path = text_of_path(member.name.replace("\\", "/")).removeprefix("./")
         id = f"{outer.id}{BETWEEN}{path}"  # noqa: A001
         if trouble := member.trouble or _trouble(path, seen):
             yield Finding("unsafe-member", id, "", f"{id} is {trouble}.")

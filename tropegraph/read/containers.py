@@ -69,5 +69,6 @@ CONTAINERS: tuple[Container, ...] = (
     Container(lambda opened: edge_lists.reader_of(opened.head, opened.columns) is not None, _edges),
     Container(lambda opened: tables.is_jsonl(opened.head, opened.columns), tables.read_jsonl),
     Container(lambda opened: tables.is_array(opened.head, opened.columns), tables.read_array),
+    Container(lambda opened: tables.is_csv(opened.head, opened.columns), tables.read_csv),
     Container(lambda opened: tables.is_parquet(opened.head), _parquet),
 )

@@ -1,9 +1,7 @@
 """Published tables of works and tropes with named columns: CSV and its like, and Parquet."""
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
@@ -11,6 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tropegraph.model.findings import Finding
+from tropegraph.read import delimited
 from tropegraph.read.edge_rows import Row, Rows, rows_of, title_of
 from tropegraph.read.edge_works import namespace_of, work_page
 from tropegraph.read.source import Columns
@@ -27,9 +26,6 @@ COLUMNS_OF: Columns = {
 COLUMNS = ("work", "work_title", "trope")
 """Columns of a packed edge set: page name of the work, its title or an empty string, page name of the trope."""
 
-_DELIMITERS = (",", "\t", ";", "|")
-_MOST_OF_A_HEADING = 2_000
-_MOST_OF_A_CELL = 16 << 20
 _CAMEL = re.compile(r"[A-Z0-9]\w*$")
 _NONE: Columns = {}
 
@@ -44,16 +40,7 @@ def columns_of(heading: Sequence[str], given: Columns = _NONE) -> dict[str, int]
 
 def delimiter_of(heading: bytes, given: Columns = _NONE) -> str:
     """What stands between the columns of a heading line; empty where it is the heading of no edge set."""
-    text = heading[:_MOST_OF_A_HEADING].decode("utf-8-sig", "replace").strip()
-    rows = ((mark, _cut(text, mark)) for mark in _DELIMITERS)
-    return next((mark for mark, cells in rows if columns_of(cells, given)), "")
-
-
-def _cut(line: str, mark: str) -> list[str]:
-    try:
-        return next(csv.reader([line], delimiter=mark), [])
-    except csv.Error:
-        return []
+    return delimited.mark_of(heading, lambda cells: bool(columns_of(cells, given)))
 
 
 def read_delimited(lines: Iterable[bytes], id: str, given: Columns = _NONE) -> Rows:  # noqa: A002
@@ -62,12 +49,10 @@ def read_delimited(lines: Iterable[bytes], id: str, given: Columns = _NONE) -> R
     Raises:
         OSError: A cell is longer than any that a table of works and tropes has.
     """
-    texts = (line.decode("utf-8-sig", "replace") for line in lines)
-    first = next(texts)
-    table = csv.reader(chain([first], texts), delimiter=delimiter_of(first.encode(), given) or ",")
-    columns = columns_of(next(table), given)
+    rows = delimited.rows(lines, lambda heading: delimiter_of(heading, given))
+    columns = columns_of(next(rows)[1], given)
     space = namespace_of(PurePosixPath(id).name)
-    numbered = ((table.line_num, _cell_rows(cells, columns, space)) for cells in _cells(table))
+    numbered = ((number, _cell_rows(cells, columns, space)) for number, cells in rows)
     return rows_of(numbered, id, "a work and a trope")
 
 
@@ -117,16 +102,6 @@ def _strings(column: pa.ChunkedArray) -> list[str]:
         values = chunk.dictionary.to_pylist()
         strings.extend(values[i] for i in chunk.indices.to_pylist())
     return strings
-
-
-def _cells(table: Iterator[list[str]]) -> Iterator[list[str]]:
-    before = csv.field_size_limit(_MOST_OF_A_CELL)
-    try:
-        yield from filter(None, table)
-    except csv.Error as error:
-        raise OSError(f"it is no table: {error}") from error
-    finally:
-        csv.field_size_limit(before)
 
 
 def _cell_rows(cells: list[str], columns: dict[str, int], space: str) -> list[Row] | None:

@@ -30,7 +30,9 @@ def sources(inputs: list[str], stdin: BinaryIO) -> Iterator[Source]:
     inputs = [_local(given) for given in inputs]
     for given in inputs:
         if given != STDIN and not Path(given).exists():
-            raise InputError(f"There is no file or folder {given}.", "Check the path.")
+            address = "://" in given
+            hint = "Nothing is fetched: save the page, and give its file." if address else "Check the path."
+            raise InputError(f"There is no file or folder {given}.", hint)
     seen: set[str] = set()
     for given in inputs:
         for source in _sources(given, stdin):

@@ -1,4 +1,4 @@
-"""Tables of pages, as crawls of the web are published: JSON lines and Parquet, read a record at a time."""
+"""Tables of pages, as crawls of the web are published: JSON lines, CSV and Parquet, read a record at a time."""
 
 import json
 import re
@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import RawPage
+from tropegraph.read import delimited
 from tropegraph.read.records import COLUMNS, NESTED, columns_of, has_text, page_of_record
 from tropegraph.read.source import Columns, Opened
 from tropegraph.read.streams import MOST_HELD, lines, whole
@@ -56,6 +57,22 @@ def read_array(opened: Opened) -> Iterator[RawPage | Finding]:
     if not isinstance(records, list):
         raise OSError("it is no JSON")
     yield from pages_of_records(enumerate(records, 1), opened)
+
+
+def is_csv(head: bytes, given: Columns = _NONE) -> bool:
+    """Whether bytes begin a table with a heading line, with a column for a text and another; `given` as above."""
+    return bool(_mark(head.split(b"\n", 1)[0], given))
+
+
+def read_csv(opened: Opened) -> Iterator[RawPage | Finding]:
+    """The page of every row of a table with a heading line.
+
+    Raises:
+        OSError: It is no such table.
+    """
+    rows = delimited.rows(lines(opened.stream), lambda heading: _mark(heading, opened.columns))
+    heading = [name.strip() for name in next(rows)[1]]
+    yield from pages_of_records(((number, dict(zip(heading, cells, strict=False))) for number, cells in rows), opened)
 
 
 def is_parquet(head: bytes) -> bool:
@@ -117,6 +134,12 @@ def of_other_sites(id: str, count: int) -> Iterator[Finding]:  # noqa: A002
     """The finding for records that were passed over; none for none."""
     if count:
         yield Finding("other-site", id, "", f"{count} records of {id} are of other sites than trope wikis.")
+
+
+def _mark(heading: bytes, given: Columns) -> str:
+    """What stands between the columns of a table of pages; of one column alone nothing says that it is a table."""
+    wanted = {**COLUMNS, **given}
+    return delimited.mark_of(heading, lambda cells: len(columns_of(map(str.strip, cells), wanted)) > 1)
 
 
 def _has_text(head: bytes, given: Columns) -> bool:

@@ -21,6 +21,8 @@ GIVEN = {"text": "Prose", "title": "headline", "id": "key"}
 def write(path: Path, rows: list[dict[str, object]]) -> Path:
     if path.suffix == ".parquet":
         pq.write_table(pa.Table.from_pylist(rows), path)
+    elif path.suffix == ".csv":
+        path.write_text("\n".join([",".join(rows[0]), *(",".join(map(str, row.values())) for row in rows)]))
     elif path.suffix == ".json":
         path.write_text(json.dumps(rows))
     else:
@@ -32,7 +34,7 @@ def read(path: Path, columns: dict[str, str]) -> list[Read]:
     return list(read_inputs([str(path)], columns=columns))
 
 
-@pytest.mark.parametrize("name", ["x.jsonl", "x.json", "x.parquet"])
+@pytest.mark.parametrize("name", ["x.jsonl", "x.json", "x.csv", "x.parquet"])
 def test_given_columns_come_before_those_that_are_found(tmp_path: Path, name: str) -> None:
     (page,) = read(write(tmp_path / name, ROWS), GIVEN)
     assert isinstance(page, RawPage)
@@ -59,12 +61,7 @@ def test_a_record_without_the_given_column_is_a_finding(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["x.csv", "x.parquet"])
 def test_columns_of_published_edges(tmp_path: Path, name: str) -> None:
     rows: list[dict[str, object]] = [{"picture": "The Pier", "device": "ShockingSwerve", "film": "no"}]
-    path = tmp_path / name
-    if name.endswith(".csv"):
-        path.write_text("picture,device,film\nThe Pier,ShockingSwerve,no\n")
-    else:
-        write(path, rows)
-    (edges,) = read(path, {"work": "picture", "trope": "device"})
+    (edges,) = read(write(tmp_path / name, rows), {"work": "picture", "trope": "device"})
     assert isinstance(edges, PublishedEdges)
     assert (edges.works, edges.tropes) == (("Work/ThePier",), ("Main/ShockingSwerve",))
 

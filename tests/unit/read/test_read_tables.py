@@ -181,3 +181,28 @@ def test_an_array(tmp_path: Path) -> None:
         ("bad-record", "a.json:2"),
         ("unreadable", "b.json"),
     ]
+
+
+def test_a_table_with_a_heading(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(
+        f'"url", title,body\n{MOE},,"A pier,\nand ""rain""."\n,Rain,Sun.\nhttps://x.example/,,No\n,,\n'
+    )
+    first, second, empty, others = read_inputs([str(tmp_path)])
+    assert isinstance(first, RawPage)
+    assert (first.id, first.name, first.text) == ("x.csv:3", "Main/Moe", 'A pier,\nand "rain".')
+    assert isinstance(second, RawPage)
+    assert (second.title, second.text, second.origin) == ("Rain", "Sun.", str(tmp_path / "x.csv") + ":4")
+    assert isinstance(empty, Finding)
+    assert (empty.code, empty.page) == ("empty-page", "x.csv:6")
+    assert isinstance(others, Finding)
+    assert others.code == "other-site"
+
+
+@pytest.mark.parametrize(
+    "text", ["Text\n\nA page of one column.", "Title, words\nA page.", "A | text | of bars\nIt is."]
+)
+def test_a_page_is_no_table(tmp_path: Path, text: str) -> None:
+    (tmp_path / "x.txt").write_text(text)
+    (page,) = read_inputs([str(tmp_path)])
+    assert isinstance(page, RawPage)
+    assert page.text == text
