@@ -21,6 +21,9 @@ ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 20_000
 """Longer pages are cut here: the fuzzer's steps are the faster the shorter its inputs are."""
 
+_SOME = 12
+"""One case in so many stands there repeated, too: it takes the fuzzer long, and shows it how."""
+
 FINDINGS = Path(__file__).with_name("findings")
 JAWS = "https://tvtropes.org/pmwiki/pmwiki.php/Film/Jaws"
 _PAGES = {
@@ -39,6 +42,7 @@ def seeds() -> Iterator[bytes]:
     named = [*_files(ROOT / "data" / "sample" / "wiki"), *_files(ROOT / "data" / "sample" / "formats")]
     for path, data in [*named, *_files(ROOT / "tests" / "cases" / "html"), *cases(), *containers().items()]:
         yield f"{path}\n".encode() + data[:MOST_BYTES]
+    yield from (f"{path}*300\n".encode() + data for path, data in list(cases())[::_SOME])
     yield from (path.read_bytes() for path in sorted(FINDINGS.iterdir()))
 
 
@@ -74,6 +78,7 @@ def containers() -> dict[str, bytes]:
         "x.jsonl": b'{"text": "A page.", "meta": {"url": "%s"}}\n{"html": "<p>", "format": "html"}\n' % JAWS.encode(),
         "array.json": b'[{"text": "A page."}, {"markdown": "# B"}]',
         "film.csv": b'work,trope,example\nJaws,Moe,"x\ny"\nAlien,Shark Bait,\n',
+        "pages.csv": b'url,title,body\n%s,Jaws,"A shark,\nwet."\n' % JAWS.encode(),
         "edges.tsv": b"Film/Jaws\tThreateningShark\tJaws\n",
         "edges.jsonl": b'{"namespace": "Film", "work": "Jaws", "tropes": ["Moe"]}\n',
         "tropes.json": b'{"Jaws": ["Moe", "SharkBait"], "Alien": []}',
