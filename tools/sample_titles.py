@@ -36,7 +36,7 @@ TITLES = {
 }
 
 MEDIAWIKI_TITLES = {
-    "Film/ANewHope": "Star Wars: A New Hope",
+    "Film/ANewHope": "Star Wars/A New Hope",
     "Film/Avatar": "Avatar (film)",
     "Manga/FullmetalAlchemist": "Fullmetal Alchemist (Manga)",
     "TheHero/VideoGames": "The Hero/Video Games",

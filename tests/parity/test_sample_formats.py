@@ -28,9 +28,6 @@ PAGES = (
 WITH_LINKS = {"html-present": ".html", "html-old": ".html", "markdown": ".md"}
 Facts = Callable[[str], PageFacts]
 
-OTHER_TITLES = {"ANewHope": "StarWarsANewHope"}
-"""Works whose page has a longer title on the MediaWiki wikis than on TV Tropes, which no markup can tell."""
-
 
 @pytest.fixture(scope="module")
 def facts(sample: Path) -> Facts:
@@ -66,7 +63,7 @@ def test_wikitext_gives_equal_facts_but_for_namespaces_of_works(facts: Facts, na
     source, other = facts(f"wiki/{name}.pmwiki"), facts(f"formats/mediawiki/{name}.mediawiki")
     assert (other.page.page, other.kind, other.medium) == (source.page.page, source.kind, source.medium)
     assert _relations(other) == _relations(source)
-    assert _placeless(other) == {(OTHER_TITLES.get(work, work), *rest) for work, *rest in _placeless(source)}
+    assert _placeless(other) == _placeless(source)
     assert _listed(other) == _listed(source)
 
 
@@ -108,18 +105,19 @@ def _examples(page: PageFacts) -> set[tuple[object, ...]]:
     return {(e.work.page, e.trope.page, e.medium, e.modifiers) for e in page.examples}
 
 
-def test_wikitext_gives_an_equal_graph_but_for_franchises(sample: Path, tmp_path: Path) -> None:
-    """A heading cannot tell a franchise from a work of its medium; all other works get their namespace from it."""
+FRANCHISES = {"Star Wars": "{{franchise}}", "The Legend of Zelda": "{{work}} [[Category:Video Game Franchises]]"}
+"""Pages of a MediaWiki wiki, by title: that a work is a franchise is told there, and on no page that links to it."""
+
+
+def test_wikitext_gives_an_equal_graph(sample: Path, tmp_path: Path) -> None:
+    """Works get their namespace from their heading, franchises from their own page, which every dump holds."""
+    source, other = tmp_path / "source", tmp_path / "other"
     for name in PAGES:
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        shutil.copy(sample / "wiki" / f"{name}.pmwiki", tmp_path / name)
-    source, other = _edges(tmp_path), _edges(sample / "formats" / "mediawiki")
-    assert {row[0] for row in source - other} == {"Film/ANewHope", "Franchise/StarWars", "Franchise/TheLegendOfZelda"}
-    assert {row[0] for row in other - source} == {
-        "Film/StarWarsANewHope",
-        "Film/StarWars",
-        "VideoGame/TheLegendOfZelda",
-    }
+        (source / name).parent.mkdir(exist_ok=True, parents=True)
+        shutil.copy(sample / "wiki" / f"{name}.pmwiki", source / name)
+    shutil.copytree(sample / "formats" / "mediawiki", other)
+    (other / "dump.xml").write_text(_dump(FRANCHISES), encoding="utf-8")
+    assert _edges(other) == _edges(source)
 
 
 WIKI_TITLES = {
@@ -134,12 +132,18 @@ WIKI_TITLES = {
 
 def test_a_dump_that_knows_only_titles_gives_the_graph_of_the_files(sample: Path, tmp_path: Path) -> None:
     texts = {name: (sample / f"formats/mediawiki/{name}.mediawiki").read_text(encoding="utf-8") for name in PAGES}
-    pages = (
-        f"<page><title>{title}</title><ns>0</ns><revision><text>{escape(texts[name])}</text></revision></page>"
-        for name, title in WIKI_TITLES.items()
-    )
-    (tmp_path / "dump.xml").write_text(f"<mediawiki>{''.join(pages)}</mediawiki>", encoding="utf-8")
+    pages = {title: texts[name] for name, title in WIKI_TITLES.items()}
+    (tmp_path / "dump.xml").write_text(_dump(pages), encoding="utf-8")
     assert _edges(tmp_path / "dump.xml") == _edges(sample / "formats" / "mediawiki")
+
+
+def _dump(pages: dict[str, str]) -> str:
+    """A MediaWiki dump of pages: wikitext by title."""
+    shown = (
+        f"<page><title>{title}</title><ns>0</ns><revision><text>{escape(text)}</text></revision></page>"
+        for title, text in pages.items()
+    )
+    return f"<mediawiki>{''.join(shown)}</mediawiki>"
 
 
 def _edges(folder: Path) -> set[tuple[object, ...]]:

@@ -25,6 +25,8 @@ def open_template(state: State, token: Token, index: int) -> None:
         state.complain("unknown-markup", token)
     rule = rule or UNKNOWN
     state.kind = state.kind or rule.kind
+    if rule.category:
+        state.categories.append(rule.category)
     if rule.text:
         state.write(rule.text)
     if rule.ends_folder:

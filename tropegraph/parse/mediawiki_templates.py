@@ -32,6 +32,7 @@ class Template:
         kind: Kind of page that its presence states.
         heading: Heading that it shows where no argument gives one.
         text: Text that it stands for.
+        category: Title of the category that it puts the page into.
         ends_folder: It ends the folder that another template began.
         begins_folder: The folder that it begins goes on behind it.
     """
@@ -40,6 +41,7 @@ class Template:
     kind: PageKind | None = None
     heading: str = ""
     text: str = ""
+    category: str = ""
     ends_folder: bool = False
     begins_folder: bool = False
 
@@ -67,7 +69,8 @@ def _all(names: str, template: Template) -> dict[str, Template]:
 
 TEMPLATES: dict[str, Template] = {
     **_all("trope tropepage trope_page ymmvtrope ymmv_trope audience_reaction", Template(kind=PageKind.TROPE)),
-    **_all("work works workpage work_page franchise", Template(kind=PageKind.WORK)),
+    **_all("work works workpage work_page", Template(kind=PageKind.WORK)),
+    **_all("franchise", Template(kind=PageKind.WORK, category="Franchise")),
     **_all("index indexpage index_page indextrope index_trope supertropes", Template(kind=PageKind.INDEX)),
     **_all("creator creators creatorpage", Template(kind=PageKind.CREATOR)),
     **_all("useful_notes usefulnotes", Template(kind=PageKind.USEFUL_NOTES)),
