@@ -21,6 +21,9 @@ _RESOURCES = "_files"
 
 _INDEX = "index"
 
+_OF_TITLES = frozenset({".mediawiki", ".wikitext", ".mw"})
+"""Endings of MediaWiki source, whose files are named by titles, with underscores for spaces."""
+
 _FOREIGN = frozenset({"__MACOSX", "hts-cache"})
 """Folders that packers and mirroring programs add, and that hold no page of their own."""
 
@@ -63,16 +66,19 @@ def page_of_path(path: str) -> str:
     if _is_namespace(folder) and _WORD.match(own):
         return f"{folder}/{own}"
     parts = _SEPARATED.match(own)
-    if parts and _is_namespace(parts[1]) and _WORD.match(parts[2]):
+    word = _WIKI_WORD if suffix(path) in _OF_TITLES else _WORD
+    if parts and _is_namespace(parts[1]) and word.match(parts[2]):
         return f"{parts[1]}/{parts[2]}"
     return ""
 
 
 def title_of_path(path: str) -> str:
-    """Title that a file's name spells, or an empty string: "Wall Jump" of "pages/WallJump.txt"."""
+    """Title that a file's name spells, or an empty string: "Wall Jump" of "WallJump.txt" and "Wall_Jump.wikitext"."""
     if page_of_path(path):
         return ""
     own = _place(path).name
+    if "_" in own and not own[0].islower() and suffix(path) in _OF_TITLES:
+        return own.replace("_", " ").strip()
     return names.title_of(own) if _WIKI_WORD.match(own) else ""
 
 

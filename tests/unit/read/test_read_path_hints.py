@@ -14,6 +14,8 @@ from tropegraph.read.path_hints import page_of_path, suffix, title_of_path
         ("ActionGirl_AnimatedFilms.md", "ActionGirl/AnimatedFilms"),
         ("wiki/StalkerWithACrush-VideoGames.txt", "StalkerWithACrush/VideoGames"),
         ("Film_Alien.txt", "Film/Alien"),
+        ("Film_GalaxyQuest.mediawiki", "Film/GalaxyQuest"),
+        ("Film_Noir.mediawiki", ""),
         ("Main/Moe.pmwiki", "Main/Moe"),
         ("pages/GalaxyQuest.md", ""),
         ("layout2023/film2.html", ""),
@@ -49,6 +51,10 @@ def test_page_name_of_a_path(path: str, page: str) -> None:
         ("001_b34fc030f3b8ceed.txt", ""),
         ("stdin", ""),
         ("DEADBEEF01.html", ""),
+        ("Talking_Lamp.wikitext", "Talking Lamp"),
+        ("pages/Film_Noir_(film).mediawiki.gz", "Film Noir (film)"),
+        ("my_notes.wikitext", ""),
+        ("Talking_Lamp.txt", ""),
     ],
 )
 def test_title_of_a_path(path: str, title: str) -> None:
