@@ -343,8 +343,9 @@ def _path(page: str) -> str:
 
 def generate(wiki: Wiki, out: Path) -> int:
     """Write a wiki below a folder; how many pages it has."""
-    rows = []
+    rows, used = [], set()
     for number, page in enumerate(wiki.written()):
+        used.update(_used(page))
         as_html = bool(page.aliases) or number % 2 == 0
         path = Path("pages", "html" if as_html else "pmwiki", f"{page.page}.{'html' if as_html else 'pmwiki'}")
         _write(out / path, saved(page) if as_html else pmwiki(page))
@@ -353,11 +354,17 @@ def generate(wiki: Wiki, out: Path) -> int:
     for page_name, target in redirects:
         _write(out / "pages" / "pmwiki" / f"{page_name}.pmwiki", f"[[redirect:{target}]]\n")
     _write(out / "truth" / "pages.tsv", _table("file page thing", rows))
-    names = sorted((n for t in (*wiki.tropes, *wiki.works) for n in t.names), key=lambda n: n.number)
+    names = (n for t in (*wiki.tropes, *wiki.works) for n in t.names if n.number in used)
     _write(out / "truth" / "names.tsv", _table("number thing variant page label heading", map(_row, names)))
-    known = sorted(f"{squash(t.local)}\t{t.local}\t" for t in wiki.tropes[::2] if t.written)
+    known = sorted(f"{squash(t.local)}\t{t.local}\t" for t in wiki.tropes if t.known)
     _write(out / "names.tsv", _table("key camel_case alternative_titles", known))
     return len(rows) + len(redirects)
+
+
+def _used(page: Written) -> Iterator[int]:
+    """Numbers of the names in what a page tells."""
+    told = [t for some in page.sections.values() for t in some] + [t for _, t in page.relations]
+    return (number for t in told for number in (t.name.number, t.own))
 
 
 def _row(name: Name) -> str:

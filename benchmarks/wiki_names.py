@@ -98,6 +98,7 @@ class Thing:
         aliases: Titles that its own page says lead to it.
         shared: Another thing has its title.
         written: It has a page of its own.
+        known: It stands in the table of known names.
     """
 
     page: str
@@ -108,6 +109,7 @@ class Thing:
     aliases: list[str] = field(default_factory=list)
     shared: bool = False
     written: bool = True
+    known: bool = False
 
     @property
     def space(self) -> str:
@@ -168,7 +170,9 @@ class Namer:
         found: list[Thing] = []
         while len(found) < size:
             made = _drawn(self.random, TROPE_FAMILIES)(self)
+            known = self.random.random() < 0.5
             for thing in made:
+                thing.known = known and thing.written
                 self._vary_trope(thing)
             found += made
         self.trope_titles = [thing.title for thing in found if thing.family == "plain"]
@@ -188,7 +192,7 @@ class Namer:
         r = self.random
         if r.random() < 0.35:
             self._capitals(thing)
-        if r.random() < 0.25 and thing.family != "plural pair":
+        if r.random() < 0.25 and thing.family not in {"plural pair", "leading digits"}:
             self._plural(thing)
         if r.random() < 0.5:
             self.add(thing, "no link", "", thing.title)
@@ -222,7 +226,7 @@ class Namer:
                 older = f"{space}/{camel(self.fresh())}"
                 thing.redirects.append((older, old))
                 self.add(thing, "chain of redirects", older, _words_of(older))
-        if r.random() < 0.05:
+        if r.random() < 0.05 and thing.written:
             alias = self.fresh()
             thing.aliases.append(alias)
             self.add(thing, "alias", f"{space}/{camel(alias)}", alias)

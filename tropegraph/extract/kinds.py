@@ -36,6 +36,8 @@ def kind_of(page: Page, lexicon: Lexicon) -> PageKind:
     """
     if page.redirect_to:
         return PageKind.REDIRECT
+    if _is_disambiguation(page):
+        return PageKind.DISAMBIGUATION
     if page.name and is_work(page.name):
         return PageKind.WORK
     space = namespace(page.name) if page.name else DEFAULT_NAMESPACE
@@ -55,9 +57,6 @@ def _kind_of_subpage(page: Page) -> PageKind:
 
 
 def _kind_by_text(page: Page, lexicon: Lexicon) -> PageKind:
-    paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
-    if sum(len(b.text) for b in page.blocks) < 1500 and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2]):
-        return PageKind.DISAMBIGUATION
     listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1][:_MAX_LISTED]
     links_tropes = _mostly(_links_trope(b) for b in listed)
     lists_tropes = links_tropes or _mostly(_heads_trope(b, lexicon) for b in listed)
@@ -66,6 +65,15 @@ def _kind_by_text(page: Page, lexicon: Lexicon) -> PageKind:
     if announces_tropes(page) or (not _is_known(page, lexicon) and tells_a_work(page, listed=lists_tropes)):
         return PageKind.WORK
     return PageKind.INDEX if links_tropes and examples_start(page) == len(page.blocks) else PageKind.TROPE
+
+
+def _is_disambiguation(page: Page) -> bool:
+    """Whether it is a short page that says what its name may refer to; those of works' namespaces exist too."""
+    space = namespace(page.name) if page.name else DEFAULT_NAMESPACE
+    if space != DEFAULT_NAMESPACE and not is_work(page.name):
+        return False
+    paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
+    return sum(len(b.text) for b in page.blocks) < 1500 and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2])
 
 
 def _is_known(page: Page, lexicon: Lexicon) -> bool:

@@ -40,6 +40,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "cue-without-target": (Severity.INFO, "A relation's cue stands without a name that it could govern."),
     "redirect-cycle": (Severity.WARNING, "Redirects lead back to where they start."),
     "alias-conflict": (Severity.WARNING, "One alias is claimed by two pages; it was given to neither."),
+    "name-ambiguous": (Severity.INFO, "A name fits several pages; it was given to none of them."),
     "modifier-conflict": (Severity.INFO, "One example is said to be played in ways that exclude each other."),
     "self-loop": (Severity.INFO, "Both ends of a fact are one node; the fact was left out."),
     "wrong-end": (Severity.WARNING, "An end of a fact is a page of a kind that it cannot have; the fact was left out."),

@@ -4,6 +4,7 @@ Portable means no ordered aggregates (collect, then sort), no backend's own func
 where ibis has an attribute of that name.
 """
 
+from collections.abc import Mapping
 from itertools import product
 
 import ibis
@@ -37,7 +38,7 @@ LEFT_OUT = (SELF_LOOP, WRONG_END)
 """Fates that are codes of findings."""
 
 
-def ids_table(ids: dict[str, str], kinds: dict[str, NodeKind]) -> pa.Table:
+def ids_table(ids: Mapping[str, str], kinds: Mapping[str, NodeKind]) -> pa.Table:
     """Spelling, node id and kind, one row a spelling."""
     columns = {"spelled": list(ids), "id": list(ids.values()), "kind": [kinds[i].value for i in ids.values()]}
     return pa.table(columns, schema=pa.schema({name: pa.string() for name in columns}))

@@ -18,7 +18,7 @@ from tropegraph.model.vocabulary import (
     PageKind,
 )
 from tropegraph.resolve import spelling
-from tropegraph.resolve.identity import Form
+from tropegraph.resolve.forms import Form
 from tropegraph.resolve.tables import Input
 
 CLOSED_NAMESPACES = (

@@ -7,7 +7,7 @@ in memory, and the ranges in order are the sorted table.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import ibis
@@ -19,10 +19,12 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
 from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import Modifier, NodeKind
-from tropegraph.resolve import aliases, edges, notes, ranges, spelling, tables
-from tropegraph.resolve.aliases import Alias, Closure
+from tropegraph.resolve import edges, notes, ranges, tables
+from tropegraph.resolve.aliases import Alias
+from tropegraph.resolve.ambiguous import respelled
 from tropegraph.resolve.database import connect, kept_table
-from tropegraph.resolve.identity import Form, identify
+from tropegraph.resolve.decisions import NO_DECISIONS, Decisions
+from tropegraph.resolve.naming import Named, disambiguations, name_nodes
 from tropegraph.resolve.nodes import Node
 from tropegraph.resolve.tables import Input, Tables
 from tropegraph.resolve.uses import count_forms
@@ -59,6 +61,7 @@ def resolve(
     *,
     mentions: bool = False,
     backend: Any = None,
+    decisions: Decisions = NO_DECISIONS,
 ) -> Tables:
     """The graph's tables from what all pages state, all in memory. The order of the input does not matter.
 
@@ -69,6 +72,7 @@ def resolve(
         findings: Findings made before, on inputs that gave no facts.
         mentions: Keep links without a cue as `MENTIONS` edges, and pages that are neither trope, work nor index.
         backend: ibis backend that joins and groups the facts; DuckDB in memory when `None`.
+        decisions: What the user says of single names, which overrules every rule.
 
     Returns:
         Tables with the columns of `model.schema.TABLES`, rows sorted.
@@ -76,12 +80,19 @@ def resolve(
     stated = _statements(facts, published, findings, mentions=mentions)
     backend = backend or connect()
     found: dict[str, list[pa.Table]] = defaultdict(list)
-    for name, piece in pieces(backend, stated, tuple(names), mentions=mentions):
+    for name, piece in pieces(backend, stated, tuple(names), mentions=mentions, decisions=decisions):
         found[name].append(piece)
     return Tables(**{name: pa.concat_tables(found[name]).combine_chunks() for name in TABLES})
 
 
-def pieces(backend: Any, stated: Statements, known: Sequence[KnownName], *, mentions: bool) -> Iterator[Piece]:
+def pieces(
+    backend: Any,
+    stated: Statements,
+    known: Sequence[KnownName],
+    *,
+    mentions: bool,
+    decisions: Decisions = NO_DECISIONS,
+) -> Iterator[Piece]:
     """The graph's tables, piece by piece; the pieces of one table in order are its rows, sorted.
 
     Args:
@@ -89,9 +100,11 @@ def pieces(backend: Any, stated: Statements, known: Sequence[KnownName], *, ment
         stated: What the inputs state.
         known: Trope titles known beforehand.
         mentions: As of `resolve`.
+        decisions: What the user says of single names.
     """
-    named = _named(stated, count_forms(backend, stated.claims), known)
-    facts = _settled(backend, stated.claims, named, mentions=mentions)
+    claims = respelled(backend, stated.claims, disambiguations(stated.inputs))
+    named = name_nodes(count_forms(backend, claims), stated.inputs, stated.aliases, known, decisions)
+    facts = _settled(backend, claims, named, mentions=mentions)
     joined: set[str] = set()
     clashes: list[Finding] = []
     for part in ranges.of(backend, facts.filter(facts["fate"] == edges.KEPT), "source"):
@@ -105,13 +118,6 @@ def pieces(backend: Any, stated: Statements, known: Sequence[KnownName], *, ment
     yield "pages", _table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in nodes}))
     told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
     yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(told), notes.left_out(facts)))
-
-
-@dataclass(frozen=True)
-class _Named:
-    ids: dict[str, str]
-    nodes: Sequence[Node]
-    findings: Sequence[Finding]
 
 
 def _statements(
@@ -130,61 +136,7 @@ def _statements(
     )
 
 
-def _named(stated: Statements, used: Mapping[str, Form], known: Sequence[KnownName]) -> _Named:
-    """Which spelling is which node, and what each node is."""
-    forms = _forms(used, stated.inputs, stated.aliases)
-    closure = _closure(stated, known)
-    ids = identify(forms, closure.roots, known)
-    nodes = _nodes(forms, ids, stated, {spelling.trope_key(name.key) for name in known})
-    conflicts = (node.conflict() for node in nodes)
-    findings = [
-        *aliases.findings(closure, stated.aliases),
-        *notes.duplicates(stated.inputs, ids),
-        *(finding for finding in conflicts if finding),
-    ]
-    return _Named(ids, nodes, findings)
-
-
-def _forms(used: Mapping[str, Form], inputs: Iterable[Input], stated: Iterable[Alias]) -> list[Form]:
-    """Every spelling: of the claims, of the pages read, and of both ends of aliases."""
-    forms = dict(used)
-    for page in [
-        *(row.subject for row in inputs if row.subject),
-        *(page for a in stated for page in (a.page, a.target)),
-    ]:
-        forms.setdefault(page, Form(page))
-    for row in inputs:
-        if row.is_own:
-            forms[row.subject] = replace(forms[row.subject], read=True)
-    return [forms[page] for page in sorted(forms)]
-
-
-def _closure(stated: Statements, known: Iterable[KnownName]) -> Closure:
-    """Where aliases lead; what pages say of a name outweighs what is known beforehand."""
-    own = {spelling.key(row.subject) for row in stated.inputs if row.is_own}
-    pairs = [(spelling.key(alias.page), spelling.key(alias.target)) for alias in stated.aliases]
-    settled = own | {page for page, _ in pairs}
-    pairs += [pair for pair in aliases.known_aliases(known) if pair[0] not in settled]
-    return aliases.close(pairs, own)
-
-
-def _nodes(forms: Iterable[Form], ids: Mapping[str, str], stated: Statements, known: set[str]) -> list[Node]:
-    """All nodes there could be, sorted by id."""
-    spelled, about, titles = defaultdict(list), defaultdict(list), defaultdict(set)
-    for form in forms:
-        spelled[ids[form.page]].append(form)
-    for row in stated.inputs:
-        if row.subject and not row.is_redirect:
-            about[ids[row.subject]].append(row)
-    for alias in stated.aliases:
-        if ids[alias.page] == ids[alias.target]:
-            titles[ids[alias.target]].add(alias.title)
-    return [
-        Node(node, spelled[node], about[node], spelling.key(node) in known, titles[node]) for node in sorted(spelled)
-    ]
-
-
-def _settled(backend: Any, claims: ibis.Table, named: _Named, *, mentions: bool) -> ibis.Table:
+def _settled(backend: Any, claims: ibis.Table, named: Named, *, mentions: bool) -> ibis.Table:
     """The claims as facts about nodes, in a table of the backend: each range is read from it."""
     ids = edges.ids_table(named.ids, {node.id: node.kind for node in named.nodes})
     allowed = edges.allowed_table(pages=mentions)

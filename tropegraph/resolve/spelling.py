@@ -1,7 +1,6 @@
 """From references as pages spell them to page names, and from page names to keys under which spellings meet."""
 
 import re
-from collections.abc import Collection
 
 from tropegraph.model import names
 from tropegraph.model.facts import Ref
@@ -36,7 +35,7 @@ def work_space(medium: str | None) -> str:
 
 def of_alias(alias: str, page: str) -> str:
     """Page name that an alias of `page` stands for: itself when it is one, else its title in the same namespace."""
-    return alias if _PAGE_NAME.fullmatch(alias) else names.page_name(alias, names.namespace(page))
+    return alias if is_page_name(alias) else names.page_name(alias, names.namespace(page))
 
 
 def key(page: str) -> str:
@@ -50,22 +49,9 @@ def trope_key(squashed: str) -> str:
     return f"{names.DEFAULT_NAMESPACE}/{squashed}"
 
 
-def singulars(plural: str) -> list[str]:
-    """Keys that an English plural may be the plural of; empty for what does not look like one."""
-    if not plural.endswith("s") or plural.endswith("ss"):
-        return []
-    forms = [plural[:-1]]
-    if plural.endswith("es"):
-        forms.append(plural[:-2])
-    if plural.endswith("ies"):
-        forms.append(plural[:-3] + "y")
-    return forms
-
-
-def singular_among(plural: str, known: Collection[str]) -> str | None:
-    """The one key of `known` that `plural` is a plural of; `None` when there is none or more than one."""
-    found = [form for form in singulars(plural) if form in known]
-    return found[0] if len(found) == 1 else None
+def is_page_name(text: str) -> bool:
+    """Whether a text is a page name, "Film/GalaxyQuest", rather than a title."""
+    return _PAGE_NAME.fullmatch(text) is not None
 
 
 def is_list_name(page: str) -> bool:

@@ -9,7 +9,7 @@ from ibis import _
 
 from tropegraph.model.schema import STATED_ON_DATASET
 from tropegraph.model.vocabulary import NodeKind
-from tropegraph.resolve.identity import Form
+from tropegraph.resolve.forms import Form
 
 _CLAIMED = (NodeKind.TROPE, NodeKind.WORK, NodeKind.INDEX)
 

@@ -3,14 +3,16 @@
 import ibis
 import pytest
 
-from tropegraph.resolve import edges, tables, uses
+from tropegraph.resolve import ambiguous, edges, tables, uses
 
 CLAIMS = ibis.table(ibis.Schema.from_pyarrow(tables.CLAIMS), name="claims")
 IDS = ibis.table(ibis.Schema.from_pyarrow(edges.ids_table({}, {}).schema), name="ids")
 ALLOWED = ibis.table(ibis.Schema.from_pyarrow(edges.allowed_table(pages=True).schema), name="allowed")
 FACTS = edges.settle(CLAIMS, IDS, ALLOWED)
 PIECES = edges.evidence(FACTS)
+CHANGED = ibis.table(ibis.Schema.from_pyarrow(ambiguous.ROWS), name="changed")
 EXPRESSIONS = {
+    "respelled": ambiguous.replaced(CLAIMS, CHANGED),
     "settle": FACTS,
     "evidence": PIECES,
     "edges": edges.edges(FACTS, PIECES),
