@@ -18,6 +18,8 @@ _FILE_OPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TRAIL = re.compile(r"[a-z]{1,30}")
+_LONGEST_KEPT = 400
+"""Longer labels spell no title (which has 255 characters at most), and would fill the caches of titles."""
 
 
 def url(state: State, token: Token, index: int) -> None:
@@ -32,7 +34,8 @@ def whole_link(state: State, token: Token, index: int) -> None:
     """A link with no other markup in it; a file with a caption; a category."""
     source, end, target = state.source, token.end, token.text
     trail = _trail(source, end) if "a" <= source[end : end + 1] <= "z" else ""
-    link = _whole(target, token.label, trail, state.title if titles.is_relative(target) else "")
+    whole = _whole if len(token.label or "") <= _LONGEST_KEPT else _whole.__wrapped__
+    link = whole(target, token.label, trail, state.title if titles.is_relative(target) else "")
     if link.words is None:
         _no_link(state, _target(state, target), token.label or "")
         return
@@ -61,7 +64,7 @@ def _whole(target: str, label: str | None, trail: str, own: str) -> _Whole:
         return _Whole("", "", "", None)
     words = found.shown if label is None else html.unescape(label)
     words = (words if label is None or _plain(words) else words + found.plain) + trail
-    title = spelled_title(_plain(words), found.page) if found.page else ""
+    title = spelled_title(_plain(words), found.page) if found.page and len(words) <= _LONGEST_KEPT else ""
     return _Whole(found.page, found.url, title, words)
 
 

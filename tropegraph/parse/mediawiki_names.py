@@ -80,6 +80,7 @@ _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _SUBPAGE = re.compile(r"(?<=[^/])/(?=[A-Z0-9][^/]*$)")
 _EDGE = " \t\n\"'“”‘’.,;:!?()"
 _MOST_BESIDE = 60
+_LONGEST_LABEL = 400
 CACHED = 1 << 14
 """Titles whose meaning is kept, in each of the caches."""
 
@@ -299,6 +300,8 @@ def _may_be_work(page: str) -> bool:
 
 
 def _spells(label: str, page: str) -> bool:
+    if len(label) > _LONGEST_LABEL:
+        return False
     shown, name = names.squash(label), names.squash(names.local(page))
     return bool(shown) and (shown in name or name in shown)
 
