@@ -17,7 +17,8 @@ from tropegraph.parse.aliases import without_aliases
 from tropegraph.parse.lines import normal_lines, without_numbers
 from tropegraph.parse.pmwiki_blocks import BlockWriter, Draft, Mark, bold_after
 from tropegraph.parse.pmwiki_directives import BREAK_TAGS, DIRECTIVES, SILENT_TAGS, Action, Directive
-from tropegraph.parse.pmwiki_tokens import Kind, Token, named_page, plain, tokenise
+from tropegraph.parse.pmwiki_names import named_page
+from tropegraph.parse.pmwiki_tokens import Kind, Token, plain, tokenise
 from tropegraph.parse.subpages import name_from_subpages, own_subpages
 from tropegraph.parse.targets import spelled_title
 
@@ -207,10 +208,17 @@ class _Reader:
         if directive.action is Action.FOLDER:
             self.out.end_list()
         elif directive.action is Action.LABEL:
-            self._write(" ")
+            self._begin_label(token)
         elif directive.action is Action.CAPTION:
             self.out.enter_caption()
         self._frames.append(self._frame(token, directive))
+
+    def _begin_label(self, token: Token) -> None:
+        """Set a note's label apart from the word before; one that only says "note" is left out."""
+        self._write(" ")
+        close = self._tokens[token.partner].start
+        if names.squash(self.source[self._position : close]) in {"", "note"}:
+            self._position = close
 
     def _state(self, token: Token, action: Action) -> None:
         """A directive that says something of the whole page."""

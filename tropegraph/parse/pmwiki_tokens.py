@@ -7,13 +7,12 @@ first word is written.
 
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from functools import lru_cache
 
 from tropegraph.model import names
-from tropegraph.parse.subpages import is_medium, is_space
+from tropegraph.parse.pmwiki_names import CURLY, CURLY_NAME, NAME, curly_page, named_page, page_of_word
 from tropegraph.parse.targets import page_of_parts, page_of_url
 
 
@@ -61,16 +60,11 @@ class Token:
     noted: bool = False
 
 
-_NAME = r"[A-Z][A-Za-z0-9]{0,99}"
-_CURLY = r"\{\{[^{}\n]{1,200}\}\}"
-_CURLY_NAME = (
-    rf"(?:(?<!\w)(?P<space>{_NAME})[/.])?\{{\{{(?P<words>[^{{}}\n]{{1,200}})\}}\}}(?P<suffix>[A-Za-z]*(?:-[A-Za-z]+)*)"
-)
 _TOKEN = re.compile(
     rf"""[A-Z'\nh\[\]{{|\\@=<~+-](?:
      (?<=[A-Z])(?<!\w.)(?=[A-Z]*+[a-z0-9]*+[A-Z/.])[A-Za-z0-9]{{0,99}}(?:
-       (?P<spaced>[/.]{_CURLY})
-      |(?P<word>(?:[/.]{_NAME})?(?!\w)))
+       (?P<spaced>[/.]{CURLY})
+      |(?P<word>(?:[/.]{NAME})?(?!\w)))
     |(?<=')(?P<emphasis>'+)
     |(?<=\n)(?:
        (?P<comment>[ \t]*+%%[^\n]*+)
@@ -79,7 +73,7 @@ _TOKEN = re.compile(
     |(?<=h)(?<!\wh)(?P<url>ttps?://[^\s\[\]<>"|{{}}]+)
     |(?<=\[)(?:(?P<open>\[)|(?P<verbatim>=)|(?P<size>[-+]{{1,5}}))
     |(?<=\])(?P<close>\])
-    |(?<={{)(?P<curly>(?<={{){_CURLY[2:]})
+    |(?<={{)(?P<curly>(?<={{){CURLY[2:]})
     |(?<=\|)(?P<cell>\|)
     |(?<=\\)(?P<hard_break>\\+)
     |(?<=@)(?P<code>@)
@@ -97,48 +91,15 @@ _DIRECTIVE = re.compile(r"\[\[(/?[A-Za-z][A-Za-z-]{0,30})(:(?!//)|\]\])|\[\[#[^\
 _TARGET = re.compile(
     rf"""\[\[[ \t]*(?:
       (?P<url>(?:(?:https?|ftp)://|mailto:|/?pmwiki\.php/|/pmwiki/)[^\s\[\]]{{1,2000}})
-    | {_CURLY_NAME}
+    | {CURLY_NAME}
     | (?P<name>\w[\w-]{{0,99}}(?:[/.][\w-]{{1,99}})?)
     )(?:[?\#][^\s\[\]]{{0,2000}})?(?=\s|\]\])[ \t]*""",
     re.VERBOSE,
 )
-_CAMEL = re.compile(r"[a-z][0-9]*[A-Z]")
 _ONE_CAPITAL = re.compile(r"[A-Z][a-z]{3,}")
-_CAMEL_IN_BRACKETS = re.compile(r"[A-Z]\w*?(?:[A-Z][a-z0-9]|[a-z0-9][A-Z])\w*")
-_FULL_CURLY = re.compile(_CURLY_NAME)
+_FULL_CURLY = re.compile(CURLY_NAME)
 _DASH = re.compile(r"(?<!-)--(?!-)")
 _TRAILING = ".,;:!?)'"
-
-
-def is_wiki_word(word: str) -> bool:
-    """Whether the wiki makes a link of a bare word.
-
-    The wiki asks for two capitals and a lower-case letter or digit beside one of them (PmWiki's pattern); plural
-    acronyms ("DVDs") and model numbers ("PS2"), which that takes in and which lead nowhere, are left out.
-    """
-    return word[:1].isupper() and word.isalnum() and _CAMEL.search(word) is not None
-
-
-def curly_page(words: str, space: str = "") -> tuple[str, str]:
-    """Page name and shown words of a curly WikiWord's inside: "Subverted|Trope" gives `Main/SubvertedTrope`."""
-    first, slash, rest = words.partition("/")
-    if slash and not space and first.isalnum() and rest.strip():
-        space, words = first, rest
-    shown = words.partition("|")[0].strip()
-    return page_of_parts(space or names.DEFAULT_NAMESPACE, names.camel(words.replace("|", ""))), shown
-
-
-@lru_cache(maxsize=100_000)
-def named_page(name: str) -> str:
-    """Page name of a link target in words: `BigBad`, `Film/Jaws`, `Film.Jaws`, `{{Jaws}}`; empty when it is none."""
-    curly = _FULL_CURLY.match(name.lstrip())
-    if curly:
-        return curly_page(curly["words"], curly["space"] or "")[0]
-    name = re.split(r"[?#]", name.strip(), maxsplit=1)[0]
-    space, mark, local = name.partition("/") if "/" in name else name.partition(".")
-    if mark == "/" or (mark and _is_space(space)):
-        return page_of_parts(space, local)
-    return page_of_parts(names.DEFAULT_NAMESPACE, name) if _CAMEL_IN_BRACKETS.fullmatch(name) else ""
 
 
 def plain(text: str) -> str:
@@ -153,39 +114,35 @@ def tokenise(source: str) -> list[Token]:
     Args:
         source: Wiki source with newlines as line ends, and one before its first line.
     """
-    tokens = _with_whole_links(_scan(source), source)
+    tokens = _scan(source)
     _pair_brackets(tokens)
     if "note" in source:
         _pair_notes(tokens)
     return tokens
 
 
-def _scan(source: str) -> Iterator[Token]:
-    position = 0
+def _scan(source: str) -> list[Token]:
+    """The tokens, unpaired; a link in brackets that holds no markup is made one, and most are such."""
+    tokens: list[Token] = []
     unclosed: set[str] = set()
-    search = _TOKEN.search
+    search, position = _TOKEN.search, 0
+    last = Token(Kind.NOTHING, 0, 0)
     while match := search(source, position):
         group = match.lastgroup or ""
         token = _literal(source, match, unclosed) if group in _LITERALS else _MAKERS[group](match)
-        position = token.end
-        if position > token.start:
-            yield token
-        else:
-            position = match.start() + 1
-
-
-def _with_whole_links(scanned: Iterator[Token], source: str) -> list[Token]:
-    """The tokens, a link in brackets that holds no markup made one; most are such."""
-    tokens: list[Token] = []
-    last = Token(Kind.NOTHING, 0, 0)
-    for token in scanned:
-        if token.kind is Kind.CLOSE and last.kind is Kind.OPEN_LINK:
-            label = plain(source[last.end : token.start])
-            last.kind, last.end, last.text = Kind.WHOLE_LINK, token.end, label if label.strip() else last.text
-        else:
+        position = token.end if token.end > token.start else match.start() + 1
+        if last.kind is Kind.OPEN_LINK and token.kind is Kind.CLOSE:
+            _close_at_once(last, token, source)
+        elif token.end > token.start:
             tokens.append(token)
             last = token
     return tokens
+
+
+def _close_at_once(link: Token, close: Token, source: str) -> None:
+    """Make an opened link one token with its label and its end."""
+    label = plain(source[link.end : close.start])
+    link.kind, link.end, link.text = Kind.WHOLE_LINK, close.end, label if label.strip() else link.text
 
 
 def _newline(match: re.Match[str]) -> Token:
@@ -209,7 +166,7 @@ def _url(match: re.Match[str]) -> Token:
 
 def _curly(match: re.Match[str]) -> Token:
     curly = _FULL_CURLY.match(match.string, match.start())
-    assert curly is not None
+    assert curly is not None, "the whole of what the token's pattern has found"
     page, shown = curly_page(curly["words"], curly["space"] or "")
     return Token(Kind.LINK, *curly.span(), shown + curly["suffix"], page)
 
@@ -217,22 +174,10 @@ def _curly(match: re.Match[str]) -> Token:
 def _word(match: re.Match[str]) -> Token:
     """A bare word, as a link or as nothing (an empty token) when the wiki makes no link of it."""
     start = match.start()
-    length, page = _page_of_word(match.group())
-    return (
-        Token(Kind.LINK, start, start + length, names.title_of(page), page)
-        if page
-        else Token(Kind.NOTHING, start, start)
-    )
-
-
-@lru_cache(maxsize=100_000)
-def _page_of_word(word: str) -> tuple[int, str]:
-    """How much of a word that may have a namespace before it the wiki makes a link of, and the page it leads to."""
-    mark = "/" if "/" in word else "."
-    space, found, local = word.partition(mark)
-    if found and _is_page_in(space, mark, local):
-        return len(word), page_of_parts(space, local)
-    return (len(space), page_of_parts(names.DEFAULT_NAMESPACE, space)) if is_wiki_word(space) else (0, "")
+    length, page = page_of_word(match.group())
+    if not page:
+        return Token(Kind.NOTHING, start, start)
+    return Token(Kind.LINK, start, start + length, names.title_of(page), page)
 
 
 def _simple(kind: Kind) -> Callable[[re.Match[str]], Token]:
@@ -258,17 +203,6 @@ _MAKERS: dict[str, Callable[[re.Match[str]], Token]] = {
     "curly": _curly,
     "spaced": _curly,
 }
-
-
-def _is_page_in(space: str, mark: str, local: str) -> bool:
-    """Whether `space/local` in running text is a page; behind a known namespace a name of one capital will do."""
-    if is_wiki_word(local):
-        return mark == "/" or _is_space(space)
-    return mark == "/" and is_space(space) and not is_space(local) and not is_medium(local)
-
-
-def _is_space(word: str) -> bool:
-    return is_space(word) or is_wiki_word(word)
 
 
 def _literal(source: str, match: re.Match[str], unclosed: set[str]) -> Token:

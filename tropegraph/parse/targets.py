@@ -7,7 +7,7 @@ from tropegraph.model.addresses import page_of_parts
 
 __all__ = ["page_of_parts", "page_of_url", "spelled_title"]
 
-page_of_url = lru_cache(maxsize=50_000)(addresses.page_of_url)
+page_of_url = lru_cache(maxsize=20_000)(addresses.page_of_url)
 """`addresses.page_of_url`; a wiki's pages lead to the same pages over and over."""
 
 _SUFFIXES = ("'s", "’s", "s", "es", "d", "ed", "r", "ing", "ness")
