@@ -17,11 +17,11 @@ _MOST_DRESSED = 64
 _DEEPEST = 256
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr "  # without an end
-    "p li dd dt tr td th thead tbody tfoot option html head body".split()  # end with the next of their kind
+    "a p li dd dt tr td th thead tbody tfoot html head body".split()  # end with the next of their kind
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote button center details dialog div dl fieldset figcaption figure footer form "
-    "header main menu nav object ol pre section table template ul".split()
+    "address article aside blockquote center details dialog div dl fieldset figcaption figure footer form "
+    "header main menu nav object ol pre section select table template ul".split()
 )
 """Elements whose end ends all that is open in them."""
 
@@ -30,6 +30,10 @@ _DRESSED = r"<(?=[bcefinstuBCEFINSTU])((?i:b|big|code|em|font|i|nobr|s|small|str
 
 _START = re.compile(_DRESSED)
 _WHOLE = re.compile(_DRESSED + r"""(?:(?:[^<>"']|"[^"<>]*"|'[^'<>]*')*+(>))?""")
+_LARGE = 600_000
+_LONGEST = re.compile(r"(<[a-zA-Z][^<>]{20000})[^<>]*")
+"""A tag longer than any: lexbor compares each of its attributes with all others."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)[^>]*>?")
 
 
@@ -37,6 +41,8 @@ def shallow(text: str) -> tuple[str, bool]:
     """A document that can be read in linear time and memory, and whether elements were left out that lie too deep."""
     if len(_START.findall(text)) > _MOST_DRESSED:
         text = _WHOLE.sub(_plain, text)
+    if len(text) > _LARGE:
+        text = _LONGEST.sub(r"\1", text)
     if text.count("<") < _MANY:
         return text, False
     depth = _Depth()

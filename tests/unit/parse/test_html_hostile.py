@@ -115,6 +115,16 @@ def test_marks_that_are_never_closed_are_not_repeated_without_end(mark: str) -> 
     assert sum(block.text.count("word") for block in page.blocks) == 3_000
 
 
+def test_tags_with_attributes_without_end() -> None:
+    page = article("<p " + " ".join(f"a{n}=1" for n in range(300_000)) + ">word</p><p>more</p>")
+    assert [block.text for block in page.blocks] == ["word", "more"]
+
+
+def test_anchors_that_are_never_closed_do_not_count_as_deep() -> None:
+    page = article("<ul>" + "<li><a name=x>word" * 6_000 + "</ul><h2>end</h2>")
+    assert (len(page.blocks), page.findings) == (6_001, ())
+
+
 def test_folders_within_folders_keep_short_paths() -> None:
     page = article("<div class=folderlabel>in</div><div class=folder>" * 1_000 + "the bottom")
     assert page.blocks[-1].text == "the bottom"
