@@ -26,7 +26,7 @@ NOT_TROPE_BEFORE = frozenset(
 
 NOT_TROPE_AFTER = frozenset(
     "film movie series album song game band episode show novel book website comic manga anime song's section "
-    "films movies games shows books songs albums episodes novels folder "
+    "films movies albums novels episodes folder "
     "below example examples franchise soundtrack".split()
 )
 """Words that say that the name before them is no trope."""

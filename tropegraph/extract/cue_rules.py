@@ -2,7 +2,7 @@
 
 import re
 
-from tropegraph.extract.cues import Subject
+from tropegraph.extract.cue_forms import Subject
 from tropegraph.extract.patterns import compiled
 
 NEGATION = compiled(
@@ -37,7 +37,8 @@ KIND_SUBJECT = compiled(
     r"constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described|portrayed|"
     r"depicted|played|treated) as|considered) |"
-    r"{N},? (?:and|or|but|plus|as well as|as well) (?={A}(?:an?|the) ))"
+    r"\b(?:trope|form|version|variant|variation|type|kind|subset|subtype) (?:of|to|for|on) [^.;]*{N},? "
+    r"(?:and|or|but|plus|as well as|as well) (?={A}(?:an?|the) ))"
     r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|"
     r"of|in|with|no|to|for|from|by) )(?:\w[\w'/,-]*|{N}) ){0,4}$"
 )

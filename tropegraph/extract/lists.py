@@ -30,9 +30,9 @@ _VERBS = frozenset(
 )
 _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
 _KINDS = frozenset(
-    "variants variant form forms kind kinds type types sort sorts version versions variety lots bit instances "
-    "cases moments dose amount deal number pair series array level degree touch element elements mix use host "
-    "concept idea notion phenomenon trope tropes variations examples uses aspects".split()
+    "variants variant form forms kind kinds type types sort sorts version versions variety varieties lots bit "
+    "instances cases moments dose amount deal number pair series array level degree touch element elements mix use "
+    "host concept idea notion phenomenon trope tropes variations examples uses aspects".split()
 )
 _QUALIFIERS = frozenset("but and or though although yet if".split())
 _LIKE = frozenset({"like", "including"})
@@ -61,6 +61,7 @@ class Reach:
         resumes: The list may go on after the explanation of an item.
         over_commas: A comma alone is enough for that.
         preposition: Last word of the cue, which may stand before a later item again: "with A, and often with B".
+        resembles: "like" may open the list: "related to other fruit like A".
     """
 
     loose: bool = False
@@ -68,6 +69,7 @@ class Reach:
     resumes: bool = True
     over_commas: bool = True
     preposition: str = ""
+    resembles: bool = True
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
         reach: How far the list may stretch.
     """
     tokens = [_Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    reader = _Reader(_without_asides(tokens), reach)
+    reader = _Reader(_with_joins(_without_asides(tokens)), reach)
     usual = _LOOSE if reach.loose else _DIRECT
     first = _reach(
         reader,
@@ -123,7 +125,7 @@ def _after_such_as(reader: _Reader) -> int | None:
         such_as = reader.word(i) == "such" and reader.word(i + 1) == "as"
         if reader.word(i) in _RELATIVE:
             return None
-        if such_as or (i and reader.word(i) in _LIKE):
+        if such_as or (i and reader.reach.resembles and reader.word(i) in _LIKE):
             reader.at = i + 1 + such_as
             return _reach(reader, _DIRECT, _OPENERS, "':—–-/,")
     return None
@@ -227,7 +229,7 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
             return _take(reader, i)
         words += token.kind == "word"
         opens = token.word in openers and not _repeats(reader, i)
-        if words > limit or opens or token.word in NOT_TROPE_BEFORE:
+        if words > limit or opens or (token.word in NOT_TROPE_BEFORE and not reader.word(i - 1).endswith("ly")):
             return None
         if token.kind == "mark" and token.word not in marks:
             return None
@@ -237,7 +239,7 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
 def _repeats(reader: _Reader, i: int) -> bool:
     """Whether a preposition only repeats the cue's, or belongs to "forms of" and the like."""
     word = reader.word(i)
-    if word == "that" and reader.word(i + 1) == "other":
+    if (word, reader.word(i + 1)) in (("that", "other"), ("at", "least")):
         return True
     return (word == "of" and reader.word(i - 1) in _KINDS) or (bool(reader.items) and word == reader.reach.preposition)
 
@@ -257,6 +259,16 @@ def _take(reader: _Reader, i: int) -> int | None:
         return None
     reader.at = i + 1
     return reader.tokens[i].start
+
+
+def _with_joins(tokens: list[_Token]) -> list[_Token]:
+    """The tokens with "as well as" as one "and"."""
+    kept: list[_Token] = []
+    for token in tokens:
+        kept.append(token)
+        if [t.word for t in kept[-3:]] == ["as", "well", "as"]:
+            kept[-3:] = [_Token("word", "and", kept[-3].start, token.end)]
+    return kept
 
 
 def _without_asides(tokens: list[_Token]) -> list[_Token]:

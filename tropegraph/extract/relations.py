@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tropegraph.extract import lists
+from tropegraph.extract.cue_forms import Cue, Place, Subject
 from tropegraph.extract.cue_lines import named_first, under_lines
 from tropegraph.extract.cue_rules import (
     KIND_SUBJECT,
@@ -15,7 +16,7 @@ from tropegraph.extract.cue_rules import (
     OTHER_SUBJECT,
     RELATIVE,
 )
-from tropegraph.extract.cues import COMPILED, COMPILED_BACK, Cue, Place, Subject
+from tropegraph.extract.cues import COMPILED, COMPILED_BACK
 from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.extract.reading import Reading
 from tropegraph.extract.sentences import sentence_at
@@ -172,7 +173,11 @@ def _is_sure(name: Spot, stated: _Stated) -> bool:
 def _governed(text: str, found: Sequence[_Found], end: int, came_to: list[int]) -> Iterator[tuple[_Found, list[int]]]:
     """Every cue with the offsets of the names it governs."""
     after = [f for f in found if f.cue.place is Place.AFTER]
-    ends = [f for f in after if not f.cue.via_see and lists.items(text, f.end, _within(f, end), _reach(text, f))]
+    ends = [
+        f
+        for f in after
+        if not (f.cue.via_see or f.cue.apposed) and lists.items(text, f.end, _within(f, end), _reach(text, f))
+    ]
     last: list[int] = []
     for one in found:
         if one.cue.place is Place.AFTER:
@@ -223,8 +228,9 @@ def _within(one: _Found, end: int) -> int:
 def _reach(text: str, one: _Found) -> lists.Reach:
     words = text[one.start : one.end].split()
     resumes = one.cue.subject is not Subject.KIND
+    verb = one.cue.subject is Subject.VERB
     preposition = words[-1].rstrip(",:") if words else ""
-    return lists.Reach(one.cue.loose, one.cue.distance, resumes, one.cue.subject is Subject.ANY, preposition)
+    return lists.Reach(one.cue.loose, one.cue.distance, resumes, one.cue.subject is Subject.ANY, preposition, not verb)
 
 
 def _cues_back(text: str, start: int, end: int) -> Iterator[Cue]:
