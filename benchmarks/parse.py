@@ -10,12 +10,10 @@ else the machine does only adds to it. Ratios are of MB/s; mwparserfromhell's ar
 
 Pages are those of data/sample, and beside them the pages below TROPEGRAPH_CORPUS, where that is set.
 
-What limits HTML: on 24 real pages of 4.9 MB (2 cores, Python 3.11) lexbor takes 19 ms for 51,000 nodes of articles and
-all that is around them. Reading takes 11 ms (half of it the digest and the decoding), lexbor itself 26 ms from text,
-visiting each node from Python 9 ms, and making the 20,000 blocks, links and marks that a `Page` consists of 17 ms, before
-anything is decided. So half of lexbor's speed, 38 ms for all, is out of reach of pure Python; 0.12 to 0.16 of it is what
-comes out. Serialising the article and cutting it up with one expression was tried: 8 ms and 11 ms, where visiting the
-nodes takes 9 ms.
+What limits HTML: for 24 real pages of 4.9 MB (2 cores, Python 3.11) lexbor takes 19 ms, or 26 ms from text. Reading
+takes 11 ms, visiting each of the articles' 51,000 nodes from Python 9 ms, and making the 20,000 blocks, links and marks
+of the pages 17 ms, before anything is decided. Half of lexbor's speed, 38 ms for all, is out of reach of pure Python.
+Serialising the articles and cutting them up with one expression takes 8 ms and 11 ms, where visiting the nodes takes 9.
 """
 
 import argparse
