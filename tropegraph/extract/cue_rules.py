@@ -39,8 +39,10 @@ KIND_SUBJECT = compiled(
     r"depicted|played|treated) as|considered) |"
     r"\b(?:trope|form|version|variant|variation|type|kind|subset|subtype) (?:of|to|for|on) [^.;]*{N},? "
     r"(?:and|or|but|plus|as well as|as well) (?={A}(?:an?|the) ))"
-    r"{V}(?:(?:an?|the|another|one|yet another|its) )?(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|"
-    r"of|in|with|no|to|for|from|by) )(?:\w[\w'/,-]*|{N}) ){0,4}$"
+    r"{V}(?:(?:sort|kind) of )?(?:(?:an?|the|another|one|yet another|its) )?"
+    r"(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|"
+    r"of|in|with|no|to|for|from|by|like|involves?|includes?|uses?|has|have|features?|"
+    r"requires?) )(?:\w[\w'/,-]*|{N}) ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""
 

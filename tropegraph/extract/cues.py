@@ -33,7 +33,10 @@ _NOUNS = (
         (R.SUBTROPE_OF,),
         reverse=True,
     ),
-    Noun(r"(?:sister|sibling|brother|cousin|twin)[ -](?:trope|index)", (R.SISTER_TROPE,)),
+    Noun(
+        r"(?:(?:sister|sibling|brother|cousin|twin)[ -](?:trope|index)|closest (?:sister|sibling|cousin))",
+        (R.SISTER_TROPE,),
+    ),
     Noun(
         r"(?:(?:trope[ -])?(?:sister|sibling|cousin|twin)|trope[ -]brother|brother(?= (?:of|to) (?:this|the) trope))",
         (R.SISTER_TROPE,),
@@ -152,7 +155,7 @@ _PHRASES = (
           r"associated|bound up) "
           r"(?:to|with)", _SEE),
     Cue(r"\b(?:you're|you are) (?:probably |actually |really )?(?:looking for|thinking of) ", _SEE, distance=2),
-    Cue(r"\brelated(?:,[^,.;]{1,40},)? (?:trope )?to ", _SEE, subject=Subject.NOUN),
+    Cue(r"\brelated(?:,[^,.;]{1,40},)? (?:trope )?to,? ", _SEE, subject=Subject.NOUN),
     Cue(r"\brelated(?: (?:{Z}))?(?: (?:is|are|includes?)|:) ", _SEE),
     Cue(r"(?<![\w-])related tropes?,? (?=(?:the )?{N})", _SEE),
     said_of(r"{A}(?:is|are) {A}(?:an? )?{A}(?:related|connected)(?: (?:{Z}))?(?: to {T}|"
@@ -172,7 +175,8 @@ _PHRASES = (
         r"called) (?=(?:an? |the )?{N})",
         _CONFUSED, negatable=False),
     verb(r"(?:often|sometimes|easily|commonly|frequently) (?:be )?(?:confused|mistaken|conflated|mixed up) "
-          r"(?:with|for)", _CONFUSED),
+         r"(?:with|for)|easy to (?:confuse|mistake|mix up) (?:{T} )?(?:with|for)", _CONFUSED),
+    Cue(r"\breasons? (?:for|behind) {T} {A}(?:is|are|be) ", _LEADS, reverse=True),
     Cue(r"\b(?:confus(?:e|ing)|mistak(?:e|ing)|conflat(?:e|ing)) (?:{T}|{S}) (?:with|for) "
         r"", _CONFUSED, negatable=False),
     back(r"(?:and|but|though|so) (?:they |it |is |are )*{A}(?:confused|mistaken|conflated) (?:with|for) "
@@ -219,7 +223,7 @@ _PHRASES = (
     *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
     verb(r"go(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with", _OVERLAPS),
     verb(r"(?:hand[ -]in[ -]hand|in tandem|in conjunction) with", _OVERLAPS),
-    verb(r"(?:{A}(?:is|are|be|being|been) {A}|{OFTEN} |also |if |(?:{T}|{S}),? )(?:paired|coupled|accompanied|"
+    verb(r"(?:{A}(?:is|are|be|being|been|comes?) {A}|{OFTEN} |also |if |(?:{T}|{S}),? )(?:paired|coupled|accompanied|"
           r"combined|used together)(?: up)? "
           r"(?:with|by)", _OVERLAPS),
     Cue(r"(?:^[\s\"'(]*|\b(?:is|are|be) ){OFTEN} (?:seen|found) with ", _OVERLAPS, subject=Subject.VERB),
@@ -249,7 +253,7 @@ _PHRASES = (
              r"of)?) {T}",
              _LEADS, reverse=True),
     verb(
-        _NOT_NOUN + r"(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|occasions?|prompts?|gives? "
+        _NOT_NOUN + r"(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|prompts?|gives? "
                 r"rise to|"
         r"paves the way for|sets up|sets? the stage for|lays? the (?:groundwork|foundation)s? for|opens? the "
         r"door (?:to|for)|makes? for|sparks?|brings? about|contributes? to(?: (?:creating|the creation of))?|"

@@ -133,9 +133,10 @@ def _after_such_as(reader: _Reader) -> int | None:
 
 def _after_aside(reader: _Reader) -> int | None:
     """The first name after what qualifies the cue itself: "similar to, but not derived from, A"."""
-    if reader.word(0) != "," or reader.word(1) not in _QUALIFIERS:
+    first = int(reader.word(0) == ",")
+    if reader.word(first) not in _QUALIFIERS:
         return None
-    for i in range(2, min(_FAR, len(reader.tokens))):
+    for i in range(first + 1, min(_FAR, len(reader.tokens))):
         if reader.word(i) == ",":
             reader.at = i + 1
             return _reach(reader, _LATER, _OPENERS)

@@ -89,6 +89,34 @@ def test_a_sentence_of_names_goes_on_with_the_cue_before_it():
     }
 
 
+def test_a_sentence_without_names_points_back_to_the_last_one():
+    assert facts(paragraph("Compare Iron Lantern, which is lit. There is often a lot of overlap.")) == {
+        canonical("T", "COMPARE_WITH", "Iron Lantern"),
+        canonical("T", "OVERLAPS_WITH", "Iron Lantern"),
+    }
+    assert facts(paragraph("It has an Iron Lantern. There is no overlap.")) == set()
+
+
+def test_a_guessed_name_beside_a_known_one_counts_for_every_cue():
+    assert facts(paragraph("May lead to Iron Lantern or Bright Copper Kettle.")) == {
+        ("T", "LEADS_TO", "Iron Lantern"),
+        ("T", "LEADS_TO", "Bright Copper Kettle"),
+    }
+    assert facts(paragraph("May lead to Bright Copper Kettle.")) == set()
+
+
+def test_a_guessed_name_that_another_cue_vouches_for_counts():
+    assert ("T", "LEADS_TO", "Bright Copper Kettle") in facts(
+        paragraph("May lead to Bright Copper Kettle. See also Bright Copper Kettle.")
+    )
+
+
+def test_a_page_that_links_some_names_states_facts_of_unlinked_ones():
+    text = "An Iron Lantern and a Quiet Harbour. Compare Bright Copper Kettle."
+    block = paragraph(text, link(text, "Iron Lantern", "Main/IronLantern"))
+    assert facts(block) == {canonical("T", "COMPARE_WITH", "Bright Copper Kettle")}
+
+
 def test_own_title_is_no_target():
     assert facts(paragraph("Compare Paper Moon and Iron Lantern.")) == {canonical("T", "COMPARE_WITH", "Iron Lantern")}
 
