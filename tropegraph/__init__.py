@@ -13,7 +13,15 @@
 >>> G = graph.to_networkx()                 # doctest: +SKIP
 """
 
-from tropegraph.errors import DatabaseError, GraphError, InputError, OutputError, QueryError, TropegraphError
+from tropegraph.errors import (
+    DatabaseError,
+    GraphError,
+    InputError,
+    OutputError,
+    QueryError,
+    ResourceError,
+    TropegraphError,
+)
 from tropegraph.model.vocabulary import Modifier, NodeKind, PageKind, RelationType
 from tropegraph.pipeline import TropeGraph, build, extract_pages, open
 
@@ -29,6 +37,7 @@ __all__ = [
     "PageKind",
     "QueryError",
     "RelationType",
+    "ResourceError",
     "TropeGraph",
     "TropegraphError",
     "build",

@@ -7,7 +7,8 @@
     ├── OutputError        4       the place to write to cannot be written
     ├── GraphError         5       a folder is not a graph, or not one of this version
     ├── QueryError         6       unknown query, bad parameter, Cypher that fails
-    └── DatabaseError      7       Neo4j cannot be reached, or refuses the login
+    ├── DatabaseError      7       Neo4j cannot be reached, or refuses the login
+    └── ResourceError      8       memory, or a process of a build, gave out
 
 Each carries one sentence that says what is wrong and one that says what to try. Bad markup is never an
 error: it becomes a `Finding` and the rest of the page goes on.
@@ -66,3 +67,9 @@ class DatabaseError(TropegraphError):
     """Neo4j cannot be reached, or refuses the login."""
 
     exit_code = 7
+
+
+class ResourceError(TropegraphError):
+    """Memory, or a process of a build, gave out."""
+
+    exit_code = 8

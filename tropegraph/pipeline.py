@@ -8,35 +8,40 @@
                                                                                  ├─ load_neo4j
                                                                                  └─ map
 
-`extract_pages` is the first half, page by page; `build` is the whole. Stations that need a large library are imported
+`extract_pages` is the first half, page by page; `build` is the whole. How a build goes over the pages in several
+processes, and keeps what it found for the next one, is in `building`. Stations that need a large library are imported
 where they are used: whoever asks a query does not wait for the library that draws maps.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
+from tropegraph.building.lexicon import lexicon_of
+from tropegraph.building.options import MEMORY, Options
+from tropegraph.building.progress import OnProgress, Sizes
 from tropegraph.errors import InputError, OutputError
-from tropegraph.extract import Lexicon, Twins, extract
+from tropegraph.extract import Twins, extract
 from tropegraph.graph import Graph
 from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
-from tropegraph.model.page import Page
+from tropegraph.model.page import Page, RawPage
 from tropegraph.parse import parse
-from tropegraph.read import load_known_names, load_non_tropes, read_inputs
+from tropegraph.read import load_known_names, read_inputs
 
 if TYPE_CHECKING:
+    from tropegraph.building.run import Built
     from tropegraph.export import LoadReport
     from tropegraph.query import Engine, Result
 
 Extracted = PageFacts | PublishedEdges | Finding
 """What the first half of the pipeline gives for one input: facts, a published table, or why it was refused."""
 
-Progress = Callable[[str], None]
+OnPage = Callable[[str], None]
 """Called with the id of each input as it is done."""
 
 
@@ -63,7 +68,7 @@ def extract_pages(
     names: Iterable[KnownName] | None = None,
     stdin: BinaryIO | None = None,
     columns: Mapping[str, str] | None = None,
-    on_page: Progress | None = None,
+    on_page: OnPage | None = None,
 ) -> Iterator[Extracted]:
     """What each page of the inputs states.
 
@@ -79,7 +84,7 @@ def extract_pages(
     Raises:
         InputError: A path does not exist, or nothing in the inputs can be read as a page.
     """
-    lexicon = Lexicon.of(load_known_names() if names is None else names, load_non_tropes())
+    lexicon = lexicon_of(names)
     twins = Twins()
     untitled: list[Page] = []
     refused: list[Finding] = []
@@ -210,38 +215,111 @@ def write_text(path: Path, text: str) -> Path:
 def build(
     inputs: Sequence[str | Path] | str | Path,
     *,
+    out: str | PathLike[str] | None = None,
     names: Iterable[KnownName] | None = None,
     mentions: bool = False,
     stdin: BinaryIO | None = None,
     columns: Mapping[str, str] | None = None,
-    on_page: Progress | None = None,
+    workers: int | None = None,
+    memory: str = MEMORY,
+    rebuild: bool = False,
+    on_progress: OnProgress | None = None,
 ) -> TropeGraph:
     """The typed graph of all pages in the inputs.
 
     Args:
         inputs: Files and folders; "-" reads `stdin`.
+        out: Graph folder to write, or to bring up to date: then only pages that changed are parsed. In memory when
+            `None`.
         names: Known trope titles; the ones that come with the package when `None`.
         mentions: Keep links without a cue as `MENTIONS` edges.
         stdin: Stream that "-" stands for.
         columns: Names of columns in tables by what they hold, as of `parse_pages`.
-        on_page: Called with the id of each page as it is done.
+        workers: Processes that parse and extract; as many as there are processors when `None`.
+        memory: What the database that joins the facts may use, such as "2GB"; beyond it, it uses the disk.
+        rebuild: Parse all pages anew.
+        on_progress: Called now and then with a `building.progress.Progress`.
 
     Raises:
-        InputError: A path does not exist, or nothing in the inputs can be read as a page.
+        InputError: A path does not exist, nothing in the inputs can be read as a page, or an option is none.
+        OutputError: `out` cannot be written or is no graph, another build writes to it, or the disk is full.
+        ResourceError: Memory or a process gave out.
     """
-    from tropegraph.resolve import resolve
-
     paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    options = options_of(names, mentions=mentions, columns=columns, workers=workers, memory=memory)
+    if out is not None:
+        build_folder(paths, out, options, stdin=stdin, rebuild=rebuild, on_progress=on_progress)
+        return TropeGraph.open(out)
+    from tropegraph.building.run import build_tables
+
+    tables = build_tables(lambda: _readable(paths, stdin, columns), options, on_progress)
+    return TropeGraph.of(tables, options=options.told())
+
+
+def build_folder(
+    inputs: Sequence[str | Path],
+    out: str | PathLike[str],
+    options: Options,
+    *,
+    stdin: BinaryIO | None = None,
+    rebuild: bool = False,
+    on_progress: OnProgress | None = None,
+) -> "Built":
+    """Build a graph folder, or bring it up to date, without holding the graph in memory.
+
+    Args:
+        inputs: Files and folders; "-" reads `stdin`.
+        out: The folder.
+        options: As `options_of` gives them.
+        stdin: Stream that "-" stands for.
+        rebuild: Parse all pages anew.
+        on_progress: Called now and then.
+
+    Returns:
+        How many pages were read anew, kept and removed, and how many rows each table has.
+
+    Raises:
+        InputError, OutputError, ResourceError: As of `build`.
+    """
+    from tropegraph.building import run
+
+    sizes = Sizes(inputs) if on_progress else None
+    read = partial(_readable, inputs, stdin, options.columns)
+    return run.build_folder(read, Path(out), options, on_progress, rebuild=rebuild, sizes=sizes)
+
+
+def options_of(names: Iterable[KnownName] | None = None, **given: Any) -> Options:
+    """Options of a build.
+
+    Args:
+        names: Known trope titles; the ones that come with the package when `None`.
+        given: As of `building.options.Options`; what is `None` is left at its default.
+
+    Raises:
+        InputError: One is none.
+    """
     known = tuple(load_known_names() if names is None else names)
-    items = list(extract_pages(paths, names=known, stdin=stdin, columns=columns, on_page=on_page))
-    tables = resolve(
-        [i for i in items if isinstance(i, PageFacts)],
-        [i for i in items if isinstance(i, PublishedEdges)],
-        known,
-        [i for i in items if isinstance(i, Finding)],
-        mentions=mentions,
-    )
-    return TropeGraph.of(tables, options={"mentions": mentions, **({"columns": dict(columns)} if columns else {})})
+    return Options(known, **{name: value for name, value in given.items() if value is not None})
+
+
+def _readable(
+    inputs: Sequence[str | Path], stdin: BinaryIO | None, columns: Mapping[str, str] | None
+) -> Iterator[RawPage | PublishedEdges | Finding]:
+    """What the inputs hold.
+
+    Raises:
+        InputError: A path does not exist, or nothing can be read as a page.
+    """
+    refused: list[Finding] = []
+    read_any = False
+    for item in read_inputs([str(i) for i in inputs], stdin, columns):
+        if not isinstance(item, Finding):
+            read_any = True
+        elif not read_any:
+            refused.append(item)
+        yield item
+    if not read_any:
+        raise _nothing_read(inputs, refused)
 
 
 def open(path: str | Path) -> TropeGraph:  # noqa: A001 - reads as tropegraph.open

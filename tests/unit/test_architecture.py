@@ -17,6 +17,7 @@ ALLOWED = {
     "query": {"model", "graph", "connect"},
     "export": {"model", "graph", "connect"},
     "render": {"model", "graph"},
+    "building": {"model", "read", "parse", "extract", "resolve", "graph"},
     "connect": set(),
     "errors": set(),
     "resources": set(),

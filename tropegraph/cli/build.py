@@ -2,24 +2,26 @@
 
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from tropegraph import pipeline
-from tropegraph.cli.common import JsonOption, err, guarded, out, print_json, table
+from tropegraph.building.options import MEMORY
+from tropegraph.building.places import workplace_of
+from tropegraph.cli.common import INTERRUPTED, JsonOption, err, fail, guarded, out, print_json, table
+from tropegraph.cli.progress import build_progress
 from tropegraph.cli.records import record
-from tropegraph.cli.summary import summary, summary_table
-from tropegraph.graph import Graph
+from tropegraph.cli.summary import summary_of_folder, summary_table
 from tropegraph.model.facts import PageFacts
 from tropegraph.model.findings import Finding, Severity
 from tropegraph.model.names import KnownName
 from tropegraph.read import load_known_names
+
+if TYPE_CHECKING:
+    from tropegraph.building.run import Built
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)]
 Names = Annotated[Path | None, typer.Option(help="Known trope titles, one a line, beside the ones built in.")]
@@ -50,26 +52,48 @@ def build(
     names: Names = None,
     column: Columns = None,
     mentions: Annotated[bool, typer.Option(help="Keep links without a cue as MENTIONS edges.")] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read pages; one a processor.", show_default=False)
+    ] = None,
+    memory: Annotated[str, typer.Option(help="What joining the facts may use; beyond it, the disk is used.")] = MEMORY,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Read all pages anew, even those known before.")] = False,
     json_: JsonOption = False,
 ) -> None:
-    """Read pages of any kind and write their typed graph to a folder."""
-    Graph.check_writable(to)
-    with _progress("Reading") as done:
-        graph = pipeline.build(
-            inputs,
-            names=_names(names),
-            mentions=mentions,
-            stdin=sys.stdin.buffer,
-            columns=_columns(column),
-            on_page=lambda _: done(),
-        )
-    graph.save(to)
+    """Read pages of any kind and write their typed graph to a folder; a second time, only what changed is read."""
+    options = pipeline.options_of(
+        _names(names), mentions=mentions, columns=_columns(column), workers=workers, memory=memory
+    )
+    try:
+        with build_progress() as report:
+            built = pipeline.build_folder(
+                inputs, to, options, stdin=sys.stdin.buffer, rebuild=rebuild, on_progress=report
+            )
+    except KeyboardInterrupt:
+        fail(_interrupted(to), "", INTERRUPTED)
+    figures = summary_of_folder(to)
     if json_:
-        print_json({"graph": str(to), **summary(graph)})
+        print_json({"graph": str(to), **figures})
         return
-    out.print(summary_table(graph))
-    out.print(
-        f"Graph written to [bold]{escape(str(to))}[/]. Look at it: tropegraph info {escape(str(to))}", soft_wrap=True
+    out.print(summary_table(figures))
+    place = escape(str(to))
+    out.print(_done(built))
+    out.print(f"Graph written to [bold]{place}[/]. Look at it: tropegraph info {place}", soft_wrap=True)
+
+
+def _done(built: "Built") -> str:
+    gone = f", removed {built.removed:,}" if built.removed else ""
+    return f"Pages read {built.read:,}, kept {built.kept:,}{gone}."
+
+
+def _interrupted(to: Path) -> str:
+    from tropegraph.building.parts import kept_pages
+
+    kept = kept_pages(to)
+    if not kept:
+        return "Interrupted; what was there before is untouched."
+    return (
+        f"Interrupted; {kept:,} pages are done and kept in {workplace_of(to)}: the same command goes on from there, "
+        "and what was there before is untouched."
     )
 
 
@@ -102,12 +126,3 @@ def _columns(given: list[str] | None) -> dict[str, str]:
 
 def _names(path: Path | None) -> tuple[KnownName, ...] | None:
     return None if path is None else (*load_known_names(), *load_known_names(path))
-
-
-@contextmanager
-def _progress(what: str) -> Iterator[Any]:
-    """A progress line on standard error where that is a terminal; gives the function to call after each page."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bar:
-        task = bar.add_task(f"{what} pages", total=None)
-        yield lambda: bar.advance(task)

@@ -29,7 +29,7 @@ def info(folder: Folder, json_: JsonOption = False) -> None:
     if json_:
         print_json({"graph": str(folder), **summary(graph)})
         return
-    out.print(summary_table(graph))
+    out.print(summary_table(summary(graph)))
 
 
 @guarded

@@ -11,12 +11,12 @@ from tropegraph.extract.memberships import memberships
 from tropegraph.extract.mentions import mentions
 from tropegraph.extract.reading import read_description
 from tropegraph.extract.relations import relations
-from tropegraph.extract.twins import Twins
+from tropegraph.extract.twins import Owner, Twins, paragraph_keys
 from tropegraph.model.facts import PageFacts, Ref
 from tropegraph.model.page import Page
 from tropegraph.model.vocabulary import PageKind
 
-__all__ = ["Lexicon", "Twins", "extract", "identify"]
+__all__ = ["Lexicon", "Owner", "Twins", "extract", "identify", "paragraph_keys"]
 
 _WITH_RELATIONS = (PageKind.TROPE, PageKind.INDEX)
 _WITH_EXAMPLES = (PageKind.TROPE, PageKind.WORK)

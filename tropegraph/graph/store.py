@@ -140,6 +140,16 @@ def read(path: Path) -> tuple[dict[str, pa.Table], Manifest]:
     Raises:
         GraphError: There is none, it is damaged, or its format version is another.
     """
+    manifest, target = read_manifest(path), path.resolve()
+    return {name: _read_table(path, target, name, manifest) for name in SCHEMAS}, manifest
+
+
+def read_manifest(path: Path) -> Manifest:
+    """What a graph folder says of itself.
+
+    Raises:
+        GraphError: There is none, it is damaged, or its format version is another.
+    """
     target = path.resolve()
     with contextlib.suppress(OSError):
         _restore(target)
@@ -148,10 +158,22 @@ def read(path: Path) -> tuple[dict[str, pa.Table], Manifest]:
     if not (target / MANIFEST).is_file():
         raise GraphError(f"{path} is not a graph: it has no {MANIFEST}.", "Name a folder that `tropegraph build` made.")
     try:
-        manifest = Manifest.from_json((target / MANIFEST).read_text(encoding="utf-8"))
+        return Manifest.from_json((target / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise GraphError(f"The graph at {path} cannot be read: {_reason(error)}.", _REBUILD) from error
-    return {name: _read_table(path, target, name, manifest) for name in SCHEMAS}, manifest
+
+
+def read_column(path: Path, table: str, column: str) -> pa.ChunkedArray:
+    """One column of a graph folder's table, without reading the rest.
+
+    Raises:
+        GraphError: There is no graph, or it is damaged.
+    """
+    read_manifest(path)
+    try:
+        return pq.read_table(path / f"{table}.parquet", columns=[column], partitioning=None)[column]
+    except (OSError, KeyError, pa.ArrowException) as error:
+        raise GraphError(f"The graph at {path} is damaged: {table}.parquet cannot be read.", _REBUILD) from error
 
 
 def _read_table(path: Path, target: Path, name: str, manifest: Manifest) -> pa.Table:
