@@ -46,6 +46,11 @@ class Decisions:
     different: tuple[Pair, ...] = ()
     alias: tuple[Pair, ...] = ()
 
+    @property
+    def pages(self) -> list[str]:
+        """All page names that they speak of."""
+        return [page for pair in (*self.same, *self.different, *self.alias) for page in pair]
+
     def key(self, page: str) -> str:
         """Key of a spelling: that of `spelling.key`, unless the name is to be told from another of that key."""
         key = spelling.key(page)

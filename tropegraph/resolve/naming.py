@@ -54,7 +54,7 @@ def name_nodes(
         known: Trope titles known beforehand.
         decisions: What the user says of single names.
     """
-    forms = _forms(used, inputs, stated)
+    forms = _forms(used, inputs, stated, decisions)
     closure = _closure(inputs, stated, known)
     identity = identify(forms, closure.roots, known, decisions)
     nodes = _nodes(forms, identity.ids, inputs, stated, {spelling.trope_key(name.key) for name in known})
@@ -77,12 +77,15 @@ def _is_ambiguous(row: Input) -> bool:
     return row.is_own and row.kind == PageKind.DISAMBIGUATION
 
 
-def _forms(used: Mapping[str, Form], inputs: Iterable[Input], stated: Iterable[Alias]) -> list[Form]:
-    """Every spelling: of the claims, of the pages read, and of both ends of aliases."""
+def _forms(
+    used: Mapping[str, Form], inputs: Iterable[Input], stated: Iterable[Alias], decisions: Decisions
+) -> list[Form]:
+    """Every spelling: of the claims, of the pages read, of both ends of aliases, and of decisions."""
     forms = dict(used)
     for page in [
         *(row.subject for row in inputs if row.subject),
         *(page for a in stated for page in (a.page, a.target)),
+        *decisions.pages,
     ]:
         forms.setdefault(page, Form(page))
     for row in inputs:

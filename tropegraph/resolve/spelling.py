@@ -5,6 +5,7 @@ import re
 from tropegraph.model import names
 from tropegraph.model.facts import Ref
 from tropegraph.model.vocabulary import INDEX_NAMESPACE_WORDS, MEDIA, UNPLACED_NAMESPACE
+from tropegraph.resolve.likeness import medium_in_bracket
 
 UNPLACED = UNPLACED_NAMESPACE
 """Namespace of a work that is known by title only and whose medium is unknown or has no namespace."""
@@ -24,8 +25,14 @@ def of_trope(ref: Ref) -> str:
 
 
 def of_work(ref: Ref, medium: str | None) -> str:
-    """Page name of a work: as linked, else made from the title in its medium's first namespace."""
-    return ref.page or names.page_name(ref.title, work_space(medium))
+    """Page name of a work: as linked, else made from the title in its medium's first namespace.
+
+    A bracket in the title that says the medium, "Dune (novel)", says more than the heading.
+    """
+    if ref.page:
+        return ref.page
+    title, space = medium_in_bracket(ref.title)
+    return names.page_name(title, space or work_space(medium))
 
 
 def work_space(medium: str | None) -> str:
