@@ -20,6 +20,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
+from tropegraph.building.decided import load_decisions
 from tropegraph.building.lexicon import lexicon_of
 from tropegraph.building.options import MEMORY, Options
 from tropegraph.building.progress import OnProgress, Sizes
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tropegraph.building.run import Built
     from tropegraph.export import LoadReport
     from tropegraph.query import Engine, Result
+    from tropegraph.resolve import Explanation
 
 Extracted = PageFacts | PublishedEdges | Finding
 """What the first half of the pipeline gives for one input: facts, a published table, or why it was refused."""
@@ -157,6 +159,18 @@ class TropeGraph(Graph):
 
         return EmbeddedEngine.of(self) if self.folder is None else EmbeddedEngine.open(self.folder)
 
+    def explain(self, name: str, medium: str = "", decisions: str | Path | None = None) -> "list[Explanation]":
+        """Which node a name goes to, and by which steps.
+
+        Args:
+            name: A page name ("Film/GalaxyQuest") or a title.
+            medium: Medium of the work that a title names; empty where it is not known.
+            decisions: Table of single names that overrules every rule.
+        """
+        from tropegraph.resolve import explain
+
+        return explain(name, medium, self.nodes.to_pylist(), load_known_names(), load_decisions(decisions))
+
     def map(self, path: str | PathLike[str], **options: Any) -> Path:
         """Write the map as one offline HTML file.
 
@@ -223,6 +237,7 @@ def build(
     workers: int | None = None,
     memory: str = MEMORY,
     rebuild: bool = False,
+    decisions: str | PathLike[str] | None = None,
     on_progress: OnProgress | None = None,
 ) -> TropeGraph:
     """The typed graph of all pages in the inputs.
@@ -238,6 +253,7 @@ def build(
         workers: Processes that parse and extract; as many as there are processors when `None`.
         memory: What the database that joins the facts may use, such as "2GB"; beyond it, it uses the disk.
         rebuild: Parse all pages anew.
+        decisions: Table of single names that overrules every rule, see `resolve.decisions`.
         on_progress: Called now and then with a `building.progress.Progress`.
 
     Raises:
@@ -246,7 +262,7 @@ def build(
         ResourceError: Memory or a process gave out.
     """
     paths = [inputs] if isinstance(inputs, str | Path) else list(inputs)
-    options = options_of(names, mentions=mentions, columns=columns, workers=workers, memory=memory)
+    options = options_of(names, decisions, mentions=mentions, columns=columns, workers=workers, memory=memory)
     if out is not None:
         build_folder(paths, out, options, stdin=stdin, rebuild=rebuild, on_progress=on_progress)
         return TropeGraph.open(out)
@@ -288,17 +304,19 @@ def build_folder(
     return run.build_folder(read, Path(out), options, on_progress, rebuild=rebuild, sizes=sizes)
 
 
-def options_of(names: Iterable[KnownName] | None = None, **given: Any) -> Options:
+def options_of(names: Iterable[KnownName] | None = None, decisions: Any = None, **given: Any) -> Options:
     """Options of a build.
 
     Args:
         names: Known trope titles; the ones that come with the package when `None`.
+        decisions: Table of single names that overrules every rule.
         given: As of `building.options.Options`; what is `None` is left at its default.
 
     Raises:
         InputError: One is none.
     """
     known = tuple(load_known_names() if names is None else names)
+    given["decisions"] = load_decisions(decisions) if decisions else None
     return Options(known, **{name: value for name, value in given.items() if value is not None})
 
 

@@ -4,10 +4,13 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tropegraph.errors import InputError
 from tropegraph.model.names import KnownName
+
+if TYPE_CHECKING:
+    from tropegraph.resolve.decisions import Decisions
 
 MEMORY = "2GB"
 """Limit of the database's memory unless the user says otherwise."""
@@ -25,6 +28,7 @@ class Options:
         columns: Names of columns in tables by what they hold.
         workers: Processes that parse and extract; as many as there are processors when `None`.
         memory: Limit of the database's memory, such as "2GB"; beyond it, it uses the disk.
+        decisions: What the user says of single names; nothing when `None`.
 
     Raises:
         InputError: `workers` or `memory` is no such number.
@@ -35,6 +39,7 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)
     workers: int | None = None
     memory: str = MEMORY
+    decisions: "Decisions | None" = None
 
     def __post_init__(self) -> None:
         if self.workers is not None and self.workers < 1:
@@ -49,7 +54,9 @@ class Options:
 
     def told(self) -> dict[str, Any]:
         """The options that change the outcome, as the manifest tells them."""
-        return {"mentions": self.mentions, **({"columns": dict(self.columns)} if self.columns else {})}
+        columns = {"columns": dict(self.columns)} if self.columns else {}
+        decided = {"decisions": self.decisions.told()} if self.decisions else {}
+        return {"mentions": self.mentions, **columns, **decided}
 
 
 def processors() -> int:

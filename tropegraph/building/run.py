@@ -22,7 +22,7 @@ from tropegraph.building.places import workplace_of
 from tropegraph.building.progress import RESOLVING, OnProgress, Progress, Sizes
 from tropegraph.errors import GraphError, OutputError, ResourceError
 from tropegraph.graph import Manifest, store
-from tropegraph.resolve import Statements, Tables, connect, parquet_table, pieces
+from tropegraph.resolve import NO_DECISIONS, Statements, Tables, connect, parquet_table, pieces
 from tropegraph.resolve.aliases import Alias
 from tropegraph.resolve.tables import FINDINGS, Input, finding_row, table_of
 
@@ -143,7 +143,8 @@ def _resolved(parts: Parts, gathered: Gathered, options: Options, folder: Path) 
     spill.mkdir()
     backend = connect(spill, options.memory, options.processes)
     try:
-        yield from pieces(backend, _statements(backend, parts, gathered), options.names, mentions=options.mentions)
+        stated, decided = _statements(backend, parts, gathered), options.decisions or NO_DECISIONS
+        yield from pieces(backend, stated, options.names, mentions=options.mentions, decisions=decided)
     finally:
         backend.disconnect()
 

@@ -14,6 +14,7 @@ from tropegraph.building.places import workplace_of
 from tropegraph.cli.common import INTERRUPTED, JsonOption, err, fail, guarded, out, print_json, table
 from tropegraph.cli.progress import build_progress
 from tropegraph.cli.records import record
+from tropegraph.cli.resolve import DecisionsOption
 from tropegraph.cli.summary import summary_of_folder, summary_table
 from tropegraph.model.facts import PageFacts
 from tropegraph.model.findings import Finding, Severity
@@ -56,12 +57,13 @@ def build(
         int | None, typer.Option(min=1, help="Processes that read pages; one a processor.", show_default=False)
     ] = None,
     memory: Annotated[str, typer.Option(help="What joining the facts may use; beyond it, the disk is used.")] = MEMORY,
+    decisions: DecisionsOption = None,
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Read all pages anew, even those known before.")] = False,
     json_: JsonOption = False,
 ) -> None:
     """Read pages of any kind and write their typed graph to a folder; a second time, only what changed is read."""
     options = pipeline.options_of(
-        _names(names), mentions=mentions, columns=_columns(column), workers=workers, memory=memory
+        _names(names), decisions, mentions=mentions, columns=_columns(column), workers=workers, memory=memory
     )
     try:
         with build_progress() as report:

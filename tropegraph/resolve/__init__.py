@@ -1,7 +1,21 @@
 """From what each page states to one graph: which names are one node, and both sides of every fact merged."""
 
 from tropegraph.resolve.database import connect, parquet_table
+from tropegraph.resolve.decisions import NO_DECISIONS, Decisions, parse_decisions
+from tropegraph.resolve.explain import Explanation, explain
 from tropegraph.resolve.run import Statements, pieces, resolve
 from tropegraph.resolve.tables import Tables
 
-__all__ = ["Statements", "Tables", "connect", "parquet_table", "pieces", "resolve"]
+__all__ = [
+    "NO_DECISIONS",
+    "Decisions",
+    "Explanation",
+    "Statements",
+    "Tables",
+    "connect",
+    "explain",
+    "parquet_table",
+    "parse_decisions",
+    "pieces",
+    "resolve",
+]

@@ -51,6 +51,13 @@ class Decisions:
         """All page names that they speak of."""
         return [page for pair in (*self.same, *self.different, *self.alias) for page in pair]
 
+    def told(self) -> list[list[str]]:
+        """Each as its three columns, in the order of `KINDS`."""
+        return [[kind, *pair] for kind in KINDS for pair in getattr(self, kind)]
+
+    def __bool__(self) -> bool:
+        return bool(self.pages)
+
     def key(self, page: str) -> str:
         """Key of a spelling: that of `spelling.key`, unless the name is to be told from another of that key."""
         key = spelling.key(page)
