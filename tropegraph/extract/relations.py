@@ -16,7 +16,7 @@ from tropegraph.extract.cue_rules import (
     OTHER_SUBJECT,
     RELATIVE,
 )
-from tropegraph.extract.cues import COMPILED, COMPILED_BACK
+from tropegraph.extract.cues import COMPILED, COMPILED_BACK, TRIGGERS
 from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.extract.reading import Reading
 from tropegraph.extract.sentences import sentence_at
@@ -244,10 +244,11 @@ def _cues_back(text: str, start: int, end: int) -> Iterator[Cue]:
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
     """The cues of `text[start:end]` that hold, in order."""
     sentence = text[start : min(end, start + _LONGEST_SENTENCE)]
+    present = {t for t in TRIGGERS if t in sentence}
     out = [
         _Found(cue, start + m.start(), start + m.end(), _listed(cue, m, start))
         for cue, triggers, pattern in COMPILED
-        if any(t in sentence for t in triggers)
+        if not triggers.isdisjoint(present)
         for m in pattern.finditer(sentence)
         if _holds(cue, m, sentence)
     ]
