@@ -23,6 +23,9 @@ _BY_NAMESPACE = {
 }
 _PART_OF_WORK = re.compile(r"tropes(?:[0-9a-z]{0,3}(?:to|through)[0-9a-z]{1,3})?|[0-9a-z](?:to|through)[0-9a-z]")
 _AMBIGUOUS = re.compile(r"\b(?:may|can|could)\s(?:also\s)?refer\sto\b|\bif\syou\swere\slooking\sfor\b", re.IGNORECASE)
+_MAX_DISAMBIGUATION = 1500
+"""Letters that a page which only tells several things apart has at the most."""
+
 _MIN_LISTED, _MAX_LISTED, _MOST = 5, 200, 0.6
 """How many items of a list are asked, and what share of them has to agree."""
 
@@ -62,7 +65,7 @@ def _kind_by_text(page: Page, lexicon: Lexicon) -> PageKind:
     lists_tropes = links_tropes or _mostly(_heads_trope(b, lexicon) for b in listed)
     if lists_tropes and _is_index_title(page.title):
         return PageKind.INDEX
-    if announces_tropes(page) or (not _is_known(page, lexicon) and tells_a_work(page, listed=lists_tropes)):
+    if announces_tropes(page) or (not known and tells_a_work(page, listed=lists_tropes)):
         return PageKind.WORK
     return PageKind.INDEX if links_tropes and examples_start(page) == len(page.blocks) else PageKind.TROPE
 
@@ -74,10 +77,6 @@ def _is_disambiguation(page: Page) -> bool:
         return False
     paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
     return sum(len(b.text) for b in page.blocks) < 1500 and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2])
-
-
-def _is_known(page: Page, lexicon: Lexicon) -> bool:
-    return bool(page.title) and lexicon.lookup(page.title) is not None
 
 
 def _mostly(signs: Iterable[bool]) -> bool:
