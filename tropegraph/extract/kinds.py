@@ -39,7 +39,8 @@ def kind_of(page: Page, lexicon: Lexicon) -> PageKind:
     """
     if page.redirect_to:
         return PageKind.REDIRECT
-    if _is_disambiguation(page):
+    known = bool(page.title) and lexicon.lookup(page.title) is not None
+    if not known and _is_disambiguation(page):
         return PageKind.DISAMBIGUATION
     if page.name and is_work(page.name):
         return PageKind.WORK
@@ -48,7 +49,7 @@ def kind_of(page: Page, lexicon: Lexicon) -> PageKind:
         return _BY_NAMESPACE[space]
     if space != DEFAULT_NAMESPACE:
         return _kind_of_subpage(page)
-    return _kind_by_text(page, lexicon)
+    return _kind_by_text(page, lexicon, known=known)
 
 
 def _kind_of_subpage(page: Page) -> PageKind:
@@ -59,7 +60,7 @@ def _kind_of_subpage(page: Page) -> PageKind:
     return PageKind.TROPE
 
 
-def _kind_by_text(page: Page, lexicon: Lexicon) -> PageKind:
+def _kind_by_text(page: Page, lexicon: Lexicon, *, known: bool) -> PageKind:
     listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1][:_MAX_LISTED]
     links_tropes = _mostly(_links_trope(b) for b in listed)
     lists_tropes = links_tropes or _mostly(_heads_trope(b, lexicon) for b in listed)
@@ -76,7 +77,8 @@ def _is_disambiguation(page: Page) -> bool:
     if space != DEFAULT_NAMESPACE and not is_work(page.name):
         return False
     paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
-    return sum(len(b.text) for b in page.blocks) < 1500 and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2])
+    short = sum(len(b.text) for b in page.blocks) < _MAX_DISAMBIGUATION
+    return short and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2])
 
 
 def _mostly(signs: Iterable[bool]) -> bool:
