@@ -315,6 +315,8 @@ def article(n: Namer, space: str) -> list[Thing]:
     thing = n._thing(f"{space}/{camel(title)}", title, "article")
     bare = title.partition(" ")[2]
     n.add(thing, "article left out", f"{space}/{camel(bare)}", bare)
+    if space != "Main":
+        thing.redirects.append((f"{space}/{camel(bare)}", thing.page))
     n.add(thing, "article left out, no link", "", bare)
     return [thing]
 

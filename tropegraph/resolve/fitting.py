@@ -153,8 +153,11 @@ def _works(heads: Heads, known: frozenset[str], found: Fits) -> None:
     stray = {root for root, h in heads.items() if _is_stray(root, h, known)}
     pages = Shelf(heads, (root for root, h in heads.items() if h.read))
     linked = [root for root, h in heads.items() if h.space in spelling.MEDIUM_OF and h.linked and not h.read]
+    both = Shelf(heads, (root for root, h in heads.items() if h.linked))
     for root in linked:
-        _take_written(root, heads[root], (heads[root].space,), pages, found)
+        own = (heads[root].space,)
+        if not _take_written(root, heads[root], own, pages, found, linked=True):
+            _take_spelled_out(root, heads[root], both.named(own), found)
     placed = Shelf(heads, (root for root, h in heads.items() if h.linked and root not in found.moves))
     for root in sorted(loose):
         spaces = _spaces_beside(heads[root].space)
@@ -166,11 +169,19 @@ def _works(heads: Heads, known: frozenset[str], found: Fits) -> None:
         _take_stray(root, heads[root], shelved, found)
 
 
-def _take_written(root: str, head: Head, spaces: tuple[str, ...], shelf: Shelf, found: Fits) -> bool:
+def _take_written(
+    root: str, head: Head, spaces: tuple[str, ...], shelf: Shelf, found: Fits, *, linked: bool = False
+) -> bool:
     """A work as a page shows its title, or as another way to write its name."""
-    return found.take(root, "title", shelf.titled(spaces)(head.local)) or _take_alike(
-        root, head, likeness.WORK_LIKENESSES, shelf.named(spaces), found
-    )
+    rules = likeness.LINK_LIKENESSES if linked else likeness.WORK_LIKENESSES
+    shown = shelf.titled(spaces)(head.local)
+    return found.take(root, "title", shown) or _take_alike(root, head, rules, shelf.named(spaces), found)
+
+
+def _take_spelled_out(root: str, head: Head, pages: Lookup, found: Fits) -> None:
+    """A page name with leading digits is that with the number in words, read or not: names began with a letter once."""
+    if head.local[:1].isdigit():
+        _take_alike(root, head, {"number": likeness.numbers}, pages, found)
 
 
 def _take_unlinked(root: str, head: Head, spaces: tuple[str, ...], shelf: Shelf, found: Fits) -> bool:

@@ -110,7 +110,10 @@ TROPE_LIKENESSES: dict[str, Likeness] = {
 """Ways in which a trope's name may be written otherwise, in the order in which they are tried."""
 
 WORK_LIKENESSES = {rule: like for rule, like in TROPE_LIKENESSES.items() if like is not plurals}
-"""The same for works, whose titles are names: "Alien" is not "Aliens"."""
+"""The same for works that a text names, since their titles are names: "Alien" is not "Aliens"."""
+
+LINK_LIKENESSES = {rule: like for rule, like in WORK_LIKENESSES.items() if like is not articles}
+"""The same for works that are linked: who links `Film/Heat` does not mean `Film/TheHeat`."""
 
 
 def without_qualifier(title: str) -> tuple[str, str]:

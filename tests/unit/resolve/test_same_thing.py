@@ -150,6 +150,19 @@ def test_a_trope_written_otherwise_meets_its_page_or_its_known_name(read, other)
     assert trope(other, names=[known(nodes(graph(page(read)))[read]["name"])]) == read
 
 
+def test_a_link_to_a_film_without_the_article_means_another_film():
+    built = graph(page("Main/T", example("Film/Heat", "Main/T", "Film")), work("Film/TheHeat"))
+    assert uses(built)["Main/T"] == "Film/Heat"
+
+
+def test_leading_digits_in_a_link_are_the_number_in_words_read_or_not():
+    built = graph(
+        page("Main/T", example("Film/28Lanterns", "Main/T", "Film")),
+        page("Main/U", example("Film/TwentyEightLanterns", "Main/U", "Film")),
+    )
+    assert uses(built) == dict.fromkeys(("Main/T", "Main/U"), "Film/TwentyEightLanterns")
+
+
 def test_two_pages_that_differ_in_the_article_stay_two():
     assert trope("Main/Hero", page("Main/Hero"), page("Main/TheHero")) == "Main/Hero"
     assert trope("Main/TheHero", page("Main/Hero"), page("Main/TheHero")) == "Main/TheHero"
