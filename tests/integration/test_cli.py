@@ -11,7 +11,7 @@ import pytest
 import tropegraph as tg
 from tests.conftest import run_cli
 
-COMMANDS = ["build", "extract", "info", "findings", "query", "map", "load"]
+COMMANDS = ["build", "extract", "info", "findings", "diff", "query", "map", "load"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

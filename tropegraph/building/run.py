@@ -97,7 +97,7 @@ def build_folder(
             is running.
         ResourceError: Memory or a process gave out.
     """
-    store.check_writable(out)
+    store.check_place(out)
     with _one_sentence(out), _workplace(out) as folder:
         if rebuild:
             shutil.rmtree(folder / "parts", ignore_errors=True)

@@ -38,7 +38,9 @@ def summary_of_folder(folder: Path) -> dict[str, dict[str, int]]:
     Raises:
         GraphError: It is no graph.
     """
-    return {group: _count(store.read_column(folder, table, column)) for group, (table, column) in GROUPS.items()}
+    return {
+        group: _count(store.read_table(folder, table, [column])[column]) for group, (table, column) in GROUPS.items()
+    }
 
 
 def summary_table(figures: dict[str, dict[str, int]]) -> Table:

@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -116,12 +116,22 @@ def check_writable(path: Path) -> None:
     Raises:
         OutputError: It would not.
     """
+    check_place(path)
     with _as_output_error(path):
         target = path.resolve()
-        _refuse(path, target, overwrite=True)
         parent = next(folder for folder in target.parents if folder.exists())
         with _temporary(parent / target.name):
             pass
+
+
+def check_place(path: Path) -> None:
+    """Check that there is nothing at `path`, or a graph, or an empty folder.
+
+    Raises:
+        OutputError: There is something else.
+    """
+    with _as_output_error(path):
+        _refuse(path, path.resolve(), overwrite=True)
 
 
 @contextlib.contextmanager
@@ -163,17 +173,22 @@ def read_manifest(path: Path) -> Manifest:
         raise GraphError(f"The graph at {path} cannot be read: {_reason(error)}.", _REBUILD) from error
 
 
-def read_column(path: Path, table: str, column: str) -> pa.ChunkedArray:
-    """One column of a graph folder's table, without reading the rest.
+def read_table(path: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+    """One table of a graph folder, without reading the rest.
+
+    Args:
+        path: The folder.
+        name: The table.
+        columns: The columns wanted; all when `None`.
 
     Raises:
         GraphError: There is no graph, or it is damaged.
     """
     read_manifest(path)
     try:
-        return pq.read_table(path / f"{table}.parquet", columns=[column], partitioning=None)[column]
-    except (OSError, KeyError, pa.ArrowException) as error:
-        raise GraphError(f"The graph at {path} is damaged: {table}.parquet cannot be read.", _REBUILD) from error
+        return pq.read_table(path / f"{name}.parquet", columns=columns, partitioning=None)
+    except (OSError, pa.ArrowException) as error:
+        raise GraphError(f"The graph at {path} is damaged: {name}.parquet cannot be read.", _REBUILD) from error
 
 
 def _read_table(path: Path, target: Path, name: str, manifest: Manifest) -> pa.Table:
