@@ -8,9 +8,11 @@ The same input gives the same bytes. data/*/SOURCE.md says what the files are an
 """
 
 import gzip
+import json
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,6 +27,8 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 PLACEHOLDER = "Ptitle"
 """How page names begin that the wiki made up for titles it could not spell: no reader knows what they stand for."""
 
+_YEAR = re.compile(r"\s*\((?:19|20)\d\d\)$")
+
 
 def main(corpus: Path, data: Path = DATA) -> None:
     """Pack everything that is in the folder of published files into `data`."""
@@ -37,9 +41,12 @@ def main(corpus: Path, data: Path = DATA) -> None:
     _pack_lines(names_to / "trope_names.tsv.gz", [header, *sorted(map(_tidy_name, rows))])
     source = gzip.decompress((corpus / "edges" / "film_trope_edges.tsv.gz").read_bytes())
     read = edge_lists.read_table(source.splitlines(), "film_trope_edges")
+    recent = gzip.decompress((corpus / "edges" / "work_trope_edges_2019.jsonl.gz").read_bytes()).splitlines()
+    works = _without_nameless({*_film_names(source.decode("utf-8").splitlines()), *_recent_names(recent)})
+    _pack_lines(names_to / "work_names.tsv.gz", ["key\tnamespace\tcamel_case", *works])
     kept = _tropes_only(read.good, non_tropes)
     _pack_edges(edges_to / "film_tropes_2014.parquet", kept)
-    print(f"names: {len(rows):,}; names of no trope: {len(non_tropes):,}")
+    print(f"names: {len(rows):,}; names of no trope: {len(non_tropes):,}; of works: {len(works):,}")
     print(f"edges: {len(read.good):,} read, {len(kept):,} kept")
     for finding in read.findings:
         print(finding.message)
@@ -54,6 +61,32 @@ def _tidy_name(row: str) -> str:
     key, camel, others = row.split("\t")
     keys = sorted({names.squash(other) for other in others.split(",")} - {"", key})
     return "\t".join((key, camel, ",".join(keys)))
+
+
+def _film_names(rows: Iterable[str]) -> Iterator[str]:
+    """Rows of key, namespace and CamelName for the films of a table of page, trope and title in quotation marks."""
+    for page, title in {(columns[0], columns[2]) for columns in (row.split("\t") for row in rows)}:
+        yield from _work_rows(names.namespace(page), names.local(page), title.strip('"'))
+
+
+def _recent_names(lines: Iterable[bytes]) -> Iterator[str]:
+    """Rows of the same for works whose name is a title, a CamelName or, letter case being lost, neither."""
+    for work in map(json.loads, lines):
+        name, lost = work["work"], work["work"].islower()
+        yield from _work_rows(work["namespace"], "" if lost else names.camel(name), name)
+
+
+def _work_rows(space: str, camel: str, title: str) -> Iterator[str]:
+    """A work's row, and one more for a title that goes without the year in parentheses that tells it from others."""
+    for shown in {title, _YEAR.sub("", title)}:
+        if names.squash(shown) and not _is_placeholder(camel):
+            yield "\t".join((names.squash(shown), space, camel))
+
+
+def _without_nameless(rows: set[str]) -> list[str]:
+    """The rows in order, without those that lack a CamelName which another row of the title and namespace has."""
+    named = {row.rpartition("\t")[0] for row in rows if not row.endswith("\t")}
+    return sorted(row for row in rows if not row.endswith("\t") or row[:-1] not in named)
 
 
 def _tropes_only(rows: Iterable[Row], non_tropes: frozenset[str]) -> list[Row]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tropegraph.extract import Lexicon
 from tropegraph.model.names import KnownName
-from tropegraph.read import load_known_names, load_non_tropes
+from tropegraph.read import load_known_names, load_non_tropes, load_work_names
 
 
 def lexicon_of(names: Iterable[KnownName] | None = None) -> Lexicon:
@@ -13,4 +13,4 @@ def lexicon_of(names: Iterable[KnownName] | None = None) -> Lexicon:
     Args:
         names: Known trope titles; the ones that come with the package when `None`.
     """
-    return Lexicon.of(load_known_names() if names is None else names, load_non_tropes())
+    return Lexicon.of(load_known_names() if names is None else names, load_non_tropes(), load_work_names)

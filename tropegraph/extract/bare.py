@@ -1,59 +1,110 @@
 """Titles of works in text that lost links and emphasis: told by capitals and by their place in the sentence.
 
-Such a text hides where a title ends and whether it is a work's or a person's; what is read here is the likeliest, in
-the order of how seldom the place misleads: before a colon, after "in" or "from", before a verb of works.
+Such a text hides where a title ends and whether it is a work's or a person's. Every place where a work may be named
+gives a candidate, and how seldom that place misleads is its score: before a colon, after "in" at the beginning, before
+a verb of works. `title_runs` says where a title ends.
 """
 
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
-from tropegraph.extract.lexicon import Lexicon, is_title_case
-from tropegraph.extract.titles import Sign, Title, cleaned
-from tropegraph.model.facts import Ref
-from tropegraph.model.names import MINOR_WORDS
+from tropegraph.extract.bare_placed import called, known_titles, placed
+from tropegraph.extract.bare_reading import (
+    AND,
+    ARTICLES,
+    LEAST,
+    LIKELY,
+    MEDIA,
+    NOT_FIRST,
+    TO_THE_NEXT,
+    WORD,
+    Candidate,
+    Reading,
+    is_plausible,
+)
+from tropegraph.extract.bare_subjects import subjects
+from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.title_runs import Run, run_at
+from tropegraph.extract.titles import Title
 
-_TOKEN = re.compile(r"[^\s:;,()\"“”…—–]+")
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
-_COLON = re.compile(r":(?=\s|$)")
-_MINOR = (MINOR_WORDS - {"as", "from", "with"}) | frozenset("is it de la le no del von & - × x wa ga".split())
-_LEADS_IN = re.compile(
-    r"(?:In|On|From|At|While|When|As|If|Also|Another|This|There|One)\b|(?:\w+\s+){1,3}(?:in|by)\s+(?=[A-Z0-9\[])"
+_SURE_ALONE = 4.0
+"""Score from which a beginning is a title on a page that shows its titles otherwise."""
+
+_WINDOW = 700
+"""Characters of an item that are searched; what comes later seldom names the work first."""
+
+_PARTED = re.compile(r"\s(?:in|on|from|by|at)\s+(?:the\s+)?$|['’]s?\s+$|:\s+$")
+_LEADING = frozenset("the a an of to according speaking many several both".split())
+_PLURAL = re.compile(
+    r"\s+(?:both|all|have|are|were|feature|use|let|do|offer|include|contain|give|allow|play|make|show|take)\b"
 )
-_WORK_VERB = re.compile(
-    r"\s+(?:(?:series|games?|books?|films?|movies?|franchise|manga|anime|trilogy|saga)\s+)?"
-    r"(?:(?:both|also|even|actually|mostly)\s+)?"
-    r"(?:has|have|had|features?|featured|uses?|used|gives?|gave|lets?|shows?|contains?|includes?|introduces?|introduced|"
-    r"reveals?|adds?|allows?|offers?|stars?|starts?|ends?|begins?|opens?|calls?|combines?|presents?|depicts?|involves?|"
-    r"revolves?|subverts?|averts?|inverts?|parodies|parodied|deconstructs?|lampshades?|justifies|invokes?|discusses|"
-    r"exploits?|enforces?|implies|plays|pointed)\b"
+_FROM_NEXT = re.compile(rf"\s+(?:in|from|of)\s+(?:the\s+)?{TO_THE_NEXT}")
+_NEXT_IN_LIST = re.compile(r",\s+(?:and\s+)?|\s+(?:and|&|or)\s+")
+_AND_SOMEBODY_FROM = re.compile(
+    r"(?:,|,?\s+(?:and|or|as (?:is|does|did|was)))\s+(?:(?:also|later|then|again)\s+)?"
+    r"(?P<who>(?:[A-Z][\w'’-]*\s+){0,3})(?:in|from|of)\s+(?:the\s+)?" + TO_THE_NEXT
 )
-_ANY_VERB = re.compile(
-    r"\s+(?:(?:series|games?|universe)\s+)?(?:is|are|was|were|has|have|had|can|could|does|do|did|takes?|makes?|made|goes|"
-    r"gets|becomes|works|runs|loves|tells|deals|follows|comes|looks|likes)\b"
-)
-_STEP = (
-    r"(?:the|an?|his|her|their|one|first|second|third|fourth|original|final|last|early|later|sequel|prequel|remake|episode|"
-    r"song|play|musical|opera|film|movie|game|games|novel|book|books|series|show|manga|anime|comic|comics|webcomic|"
-    r"doujinshi|supplementary|obscure|called|titled|named|of|to|about|set|before|after|version|versions|adaptation|"
-    r"adaptations|indie|classic|popular|adventure|video|fic|fanfic|"
-    r"(?:Season|Episode|Chapter|Book|Volume|Part|Act)\s+\w+,?\s+of)\s+"
-)
-_PLACE = re.compile(rf"\b(?P<at>[Ii]n|[Ff]rom|[Tt]hroughout|[Oo]n|[Oo]f|[Bb]y)\s+(?:{_STEP}){{0,6}}(?=[A-Z0-9\[¡¿ŌÉÀ])")
-_BOTH = re.compile(r"Both\s+")
-_AND = re.compile(r"\s+(?:and|&)\s+")
-_ACCORDING = re.compile(r"According to\s+")
-_WHOLE = re.compile(r"\b(?:Universe|Series|Saga|Trilogy|Franchise|Cycle|Chronicles|Verse)$")
-_THE_WORK = re.compile(r"(?:The|An?)\s+(?:(?:first|second|third|original|final|last|uncut|later)\s+)(?=[A-Z0-9])")
-_FROM = re.compile(r"\s(?:from|in)\s")
-_YEAR = re.compile(r"\s\(\d{4}\)")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_PERSONAL = frozenset(
-    "this the it he she they there one a an in on used while many most some all what his her if when also even we you "
-    "however although though both not no just similarly another these those".split()
-)
-_NEVER_FIRST = _PERSONAL - {"the", "a", "an", "in", "all", "one"}
-_MAX_WORDS = 12
+
+
+def candidates(text: str, reading: Reading) -> list[Candidate]:
+    """Every place in the first part of `text` where a work may be named, each once with its best score, in order."""
+    window = text[:_WINDOW]
+    best: dict[int, Candidate] = {}
+    for c in (
+        *subjects(window, reading),
+        *placed(window, reading),
+        *called(window, reading),
+        *known_titles(window, reading),
+    ):
+        if c.run.start not in best or best[c.run.start].score < c.score:
+            best[c.run.start] = c
+    return _outermost(text, sorted(best.values(), key=lambda c: c.run.start))
+
+
+def _outermost(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those inside a longer one, unless "in" or the like parts it: "[somebody] in [a work]"."""
+    kept: list[Candidate] = []
+    for c in found:
+        outer = next((k for k in reversed(kept[-3:]) if c.run.start < k.run.end and c.run.end <= k.run.end), None)
+        article = (
+            outer
+            and text[outer.run.start : c.run.start].lower().strip() in ARTICLES
+            and not MEDIA.match(text, c.run.end)
+        )
+        if outer and not article and c.score >= outer.score and _only_leads(text[outer.run.start : c.run.start]):
+            kept[kept.index(outer)] = c
+        elif outer is None or _is_apart(text, outer, c):
+            kept.append(c)
+    return kept
+
+
+def _only_leads(before: str) -> bool:
+    """Whether the words before a title only lead to it: "While", "Before", "According to the"."""
+    return all(w in NOT_FIRST or w in _LEADING for w in before.lower().split())
+
+
+def _is_apart(text: str, outer: Candidate, c: Candidate) -> bool:
+    """Whether a candidate inside another is a reading of its own."""
+    if _PARTED.search(text, outer.run.start, c.run.start):
+        return True
+    somebody_of = text[: c.run.start].endswith(" of ") and not text.startswith(("The ", "A ", "An "))
+    return somebody_of and outer.run.start == 0 and outer.score < LIKELY and c.run.words > 1
+
+
+def group_of(text: str, lead: Candidate, reading: Reading) -> list[Title]:
+    """The titles that a leading candidate holds or is joined to: "X and Y", "X, Y, and Z", "A from X and B from Y"."""
+    runs = list(_listed(text, _without_next_name(text, lead.run), reading))
+    if len(runs) == 1 and (m := _AND_SOMEBODY_FROM.match(text, runs[0].end)):
+        further = run_at(text, m.end(), reading.lexicon.works, placed=True)
+        if further and (m.group("who") or further.words > 1) and is_plausible(text, further, reading):
+            runs.append(further)
+    return [reading.title(text, r.start, r.end) for r in runs]
+
+
+def _without_next_name(text: str, run: Run) -> Run:
+    """A run without the name after its "and" that another preposition follows: "[X] and Somebody from [Y]"."""
+    cut = AND.search(text, run.start, run.end)
+    return Run(run.start, cut.start(), 2) if cut and run.start and _FROM_NEXT.match(text, run.end) else run
 
 
 def sure_titles(text: str, lexicon: Lexicon) -> Iterator[Title]:
@@ -61,146 +112,65 @@ def sure_titles(text: str, lexicon: Lexicon) -> Iterator[Title]:
 
     Args:
         text: The sentence.
-        lexicon: Known tropes, which are no works.
+        lexicon: Known tropes, which are no works, and known works.
     """
-    yield from _before_colon(text)
-    yield from _after(_ACCORDING, text)
-    yield from _pair(text)
-    yield from _subject(text, lexicon, _ANY_VERB)
+    reading = Reading(lexicon)
+    found = [c for c in subjects(text, reading) if c.score >= _SURE_ALONE]
+    yield from (t for c in found[:1] for t in group_of(text, c, reading))
 
 
-def likely_titles(text: str, lexicon: Lexicon) -> Iterator[Title]:
-    """Titles in a sentence, the likeliest first; arguments as for `sure_titles`."""
-    yield from _before_colon(text)
-    yield from _after(_ACCORDING, text)
-    yield from _pair(text)
-    yield from _subject(text, lexicon, _WORK_VERB)
-    yield from _placed(text, lexicon)
-    yield from _subject(text, lexicon, _ANY_VERB)
+def _listed(text: str, run: Run, reading: Reading) -> Iterator[Run]:
+    """A run as one title, or as those that its "and" parts, with those that a list after it adds."""
+    added = list(_further(text, run, reading)) if run.start == 0 or text[: run.start].endswith("both ") else []
+    last = added[-1] if added else run
+    both = bool(re.search(r"\b[Bb]oth\s+(?:the\s+)?$", text[: run.start]) or _PLURAL.match(text, last.end))
+    yield from _parted(text, run, reading, both=both, colon=text[last.end : last.end + 1] == ":")
+    yield from added
 
 
-def named_titles(text: str, lexicon: Lexicon) -> list[Title]:
-    """Every run of capitals in `text` that stands where a work may be named, from left to right."""
-    found = [*_before_colon(text), *_subject(text, lexicon, _WORK_VERB), *_placed(text, lexicon)]
-    return sorted({t.start: t for t in found}.values(), key=lambda t: t.start)
-
-
-def _before_colon(text: str) -> Iterator[Title]:
-    """What stands before the colon, when it is capitalised as a title; a title may hold a colon itself."""
-    if _LEADS_IN.match(text):
+def _parted(text: str, run: Run, reading: Reading, *, both: bool, colon: bool) -> Iterator[Run]:
+    """A run as one title or as two: where many do something, where both share a word, where both are known."""
+    cut, known = AND.search(text, run.start, run.end), reading.lexicon.works.known
+    if cut is None or known(text[run.start : run.end]):
+        yield run
         return
-    end = start = 0
-    for m in _COLON.finditer(text):
-        part = text[start : m.start()].strip()
-        if not part or len(part.split()) > _MAX_WORDS or not _is_title(part) or _goes_on(text, part, m.end()):
-            break
-        end, start = m.start(), m.end()
-    if end:
-        yield from _split(text, 0, end)
-
-
-def _goes_on(text: str, part: str, end: int) -> bool:
-    """Whether a colon only parts a title after "somebody from" or "in": "Alice from Wonderland: The Return is ..."."""
-    rest = text[end : end + 60]
-    return bool(_FROM.search(part)) and ":" not in rest and _names_on(text, end + 1)
-
-
-def _split(text: str, start: int, end: int) -> Iterator[Title]:
-    """A run of capitals as one title, or as two where an "and" stands between titles that share a word."""
-    m = _AND.search(text, start, end)
-    if m and _shares_word(text[start : m.start()], text[m.end() : end]):
-        yield _title(text, start, m.start())
-        yield _title(text, m.end(), end)
+    first, second = text[run.start : cut.start()], text[cut.end() : run.end]
+    one, other = Run(run.start, cut.start(), len(first.split())), Run(cut.end(), run.end, len(second.split()))
+    if second.isdigit():
+        yield one
+    elif both or _shares_word(first, second) or (not colon and known(first) and known(second)):
+        yield from (one, other)
     else:
-        yield _title(text, start, end)
+        yield run
+
+
+def _further(text: str, run: Run, reading: Reading) -> Iterator[Run]:
+    """The rest of a list of titles that ends in an "and" and has a verb of many, or a colon, after it."""
+    rest: list[Run] = []
+    at = run.end
+    while (m := _NEXT_IN_LIST.match(text, at)) and (
+        further := run_at(text, m.end(), reading.lexicon.works, placed=False)
+    ):
+        rest.append(further)
+        at = further.end
+    listed = "and" in text[run.end : at].split()
+    if listed and (text[at : at + 1] == ":" or _PLURAL.match(text, at)):
+        for one in rest:
+            cut = AND.search(text, one.start, one.end)
+            yield from (Run(one.start, cut.start(), 1), Run(cut.end(), one.end, 1)) if cut else (one,)
 
 
 def _shares_word(a: str, b: str) -> bool:
-    words = (frozenset(w.lower() for w in _WORD.findall(part) if len(w) > 3) for part in (a, b))
+    words = (frozenset(w.lower() for w in WORD.findall(part) if len(w) > 3) for part in (a, b))
     return bool(frozenset.intersection(*words))
 
 
-def _after(opening: re.Pattern[str], text: str) -> Iterator[Title]:
-    m = opening.match(text)
-    end = _run(text, m.end()) if m else 0
-    if m and end > m.end():
-        yield _title(text, m.end(), end)
+def best(found: Sequence[Candidate], least: float = LEAST) -> Candidate | None:
+    """The likeliest of some candidates, the first of equals; `None` where none reaches `least`."""
+    top = max(found, key=lambda c: (c.score, -c.run.start), default=None)
+    return top if top and top.score >= least else None
 
 
-def _pair(text: str) -> Iterator[Title]:
-    """The two titles after "both"."""
-    both = _BOTH.match(text)
-    end = _run(text, both.end()) if both else 0
-    m = _AND.search(text, both.end(), end) if both else None
-    if both and m and _ANY_VERB.match(text, end):
-        yield _title(text, both.end(), m.start())
-        yield _title(text, m.end(), end)
-
-
-def _subject(text: str, lexicon: Lexicon, verb: re.Pattern[str]) -> Iterator[Title]:
-    """A run of capitalised words at the beginning, when a verb follows."""
-    opening = _THE_WORK.match(text)
-    start = opening.end() if opening else 0
-    end = _run(text, start)
-    name = text[start:end]
-    if (
-        not name
-        or name.split()[0].lower() in _PERSONAL - {"the", "a", "an", "in", "all", "one"}
-        or name.lower() in _PERSONAL
-    ):
-        return
-    if _FROM.search(name):
-        return
-    known = lexicon.lookup(name) and not _WHOLE.search(name)
-    if verb.match(text, end) and not (known and verb is _ANY_VERB) and not name.startswith("In "):
-        yield _title(text, start, end)
-
-
-def _placed(text: str, lexicon: Lexicon) -> Iterator[Title]:
-    """Runs of capitalised words after "in", "from", "of"; a known trope only where "in" opens the sentence."""
-    for m in _PLACE.finditer(text):
-        end = _run(text, m.end())
-        name = text[m.end() : end]
-        if not name or (_POSSESSIVE.search(name) and name[-1] not in "!?") or (name.isdigit() and len(name) == 4):
-            continue
-        if m.start() == 0 or m.group("at") == "from" or lexicon.lookup(name) is None:
-            yield from _split(text, m.end(), end)
-
-
-def _run(text: str, start: int) -> int:
-    """End of the run of title words from `start` on: capitalised words, numbers, and minor words between them."""
-    end = last = start
-    for m in islice(_TOKEN.finditer(text, start), _MAX_WORDS):
-        word, gap = m.group(), text[last : m.start()].strip()
-        last = m.end()
-        if gap and not (gap == ":" and _starts_title(word) and _names_on(text, m.start())):
-            break
-        if _starts_title(word):
-            end = m.end()
-        elif word.lower() not in _MINOR:
-            break
-        if word.endswith(".") and len(word) > 4:
-            break
-    year = _YEAR.match(text, end)
-    return year.end() if year and end > start else end
-
-
-def _names_on(text: str, at: int) -> bool:
-    """Whether capitals go on after a colon as in a title: two words, or one before a comma or the like."""
-    words = _TOKEN.findall(text[at : at + 80])
-    return len(words) < 2 or _starts_title(words[1]) or words[1].lower() in _MINOR or text[at + len(words[0])] in ",.;("
-
-
-def _starts_title(word: str) -> bool:
-    first = word.lstrip("'’[¡¿*")[:1]
-    return first.isupper() or first.isdigit() or word in {"&", "×"}
-
-
-def _is_title(part: str) -> bool:
-    words = _WORD.findall(part)
-    return bool(words) and (is_title_case(words) or part.strip().isdigit())
-
-
-def _title(text: str, start: int, end: int) -> Title:
-    shown = cleaned(text[start:end])
-    return Title(start, end, Ref(shown), Sign.PLAIN)
+def spans(found: Iterable[Candidate]) -> list[tuple[int, int]]:
+    """Where candidates stand, for what must not be cut in two."""
+    return [(c.run.start, c.run.end) for c in found if c.score >= LEAST]

@@ -13,7 +13,7 @@ from tropegraph.extract.modifiers import Hit, hits, ordered
 from tropegraph.extract.scope import is_bare, is_pointer, is_subpage, tropes_start
 from tropegraph.extract.titles import Title
 from tropegraph.extract.tropes_on_work import tropes_of
-from tropegraph.extract.works import Style, entries_of, works_of
+from tropegraph.extract.works import Style, entries_of, heads_series, works_of
 from tropegraph.model.facts import Example, Ref
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import squash
@@ -68,7 +68,7 @@ def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
         if is_real_life(section) or is_pointer(page, item.block):
             continue
         medium = medium_of_section(section) or fallback
-        reader = _Reader(lexicon, Style(bare, songs=medium == _SONGS), witness, frozenset({trope.page}))
+        reader = _Reader(lexicon, Style(bare, songs=medium == _SONGS, medium=medium), witness, frozenset({trope.page}))
         claims = list(reader.claims(item))
         if not claims:
             yield _unclear("work-unclear", page, item)
@@ -84,24 +84,41 @@ class _Reader:
     witness: Witness
     own: frozenset[str]
 
-    def claims(self, item: Item, above: Sequence[Title] = (), *, top: bool = True) -> Iterator[_Claim]:
-        """Works that an item and those below it assert; `above` are the works that the items over it assert."""
-        own = self._entries(item, above) if above else works_of(item.block, self.lexicon, self.style, plain=top)
-        said = [*_noted(item), *self._below(item, own)] if own else []
+    def claims(
+        self, item: Item, above: Sequence[Title] = (), *, top: bool = True, series: bool = False
+    ) -> Iterator[_Claim]:
+        """Works that an item and those below it assert.
+
+        Args:
+            item: The item.
+            above: Works that the items over it assert.
+            top: It is no sub-item.
+            series: The item over it heads the entries of a series.
+        """
+        own = (
+            self._entries(item, above, series=series)
+            if above
+            else works_of(item.block, self.lexicon, self.style, plain=top)
+        )
+        heads = self._heads_series(item, own) if own else series
+        said = [*_noted(item), *self._below(item, own, series=heads)] if own else []
         yield from (_Claim(item, t, (*mine, *said)) for t, mine in zip(own, self._said(item, own), strict=True))
         for child in item.children:
-            yield from self.claims(child, own or above, top=False)
+            yield from self.claims(child, own or above, top=False, series=heads)
 
-    def _entries(self, item: Item, above: Sequence[Title]) -> list[Title]:
-        return entries_of(item.block, self.lexicon, above, self.style)
+    def _entries(self, item: Item, above: Sequence[Title], *, series: bool) -> list[Title]:
+        return entries_of(item.block, self.lexicon, above, self.style, series=series)
 
-    def _below(self, item: Item, above: Sequence[Title]) -> Iterator[_Said]:
+    def _heads_series(self, item: Item, own: Sequence[Title]) -> bool:
+        return heads_series(item.block, (c.block for c in item.children), self.lexicon, own, self.style)
+
+    def _below(self, item: Item, above: Sequence[Title], *, series: bool) -> Iterator[_Said]:
         """What is said below an item in sub-items that assert no works of their own."""
         for child in item.children:
-            if not self._entries(child, above):
+            if not self._entries(child, above, series=series):
                 yield from (_Said(child, h) for h in hits(child.block, own=self.own))
                 yield from _noted(child)
-                yield from self._below(child, above)
+                yield from self._below(child, above, series=series)
 
     def _said(self, item: Item, own: Sequence[Title]) -> list[list[_Said]]:
         """Modifiers said of each of an item's works: those from its sentence on to the next work's."""

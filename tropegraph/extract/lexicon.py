@@ -5,10 +5,11 @@ punctuation do not matter, but a title begins and ends with a word and is capita
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tropegraph.extract.known_works import WorkNames, Works
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import MINOR_WORDS, KnownName, camel, page_name, squash, title_of
 
@@ -63,19 +64,23 @@ class Lexicon:
     singular; an alternative title keeps its own name, since the graph joins it to the main one.
     """
 
-    def __init__(self, entries: dict[str, _Entry], others: frozenset[str] = frozenset()) -> None:
+    def __init__(self, entries: dict[str, _Entry], others: frozenset[str], works: Works) -> None:
+        self.works = works
         self._entries = entries
         self._others = others
         self._short_heads = frozenset(k[: _SHORT - 2] for k in entries)
         self._long_heads = frozenset(k[: _LONG - 2] for k in entries)
 
     @classmethod
-    def of(cls, names: Iterable[KnownName], others: Iterable[str] = ()) -> "Lexicon":
+    def of(
+        cls, names: Iterable[KnownName], others: Iterable[str] = (), works: Callable[[], WorkNames] = dict
+    ) -> "Lexicon":
         """A lexicon of `names`, their alternatives and the plurals of both.
 
         Args:
             names: Titles of tropes.
             others: Squash keys of titles that look like a trope's and are none: works, people, real things.
+            works: Gives titles of works with their pages, when they are first asked for.
         """
         known = tuple(names)
         entries = {n.key: _Entry(page_name(n.camel) if n.camel else "") for n in known if n.key}
@@ -83,7 +88,7 @@ class Lexicon:
             entries.setdefault(key, _Entry(""))
         for key, entry in list(_plurals(known, entries)):
             entries.setdefault(key, entry)
-        return cls(entries, frozenset(others) - entries.keys())
+        return cls(entries, frozenset(others) - entries.keys(), Works(works))
 
     def is_other(self, title: str) -> bool:
         """Whether a title is known to be none of a trope."""

@@ -5,24 +5,24 @@ count where they open a sentence of their own ("In the sequel, ..."). Below an i
 with another title is an entry of its own; every other sub-item (an episode, a character) belongs to the work above.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tropegraph.extract import places
-from tropegraph.extract.bare import likely_titles, named_titles, sure_titles
+from tropegraph.extract import bare_works, places
+from tropegraph.extract.bare import sure_titles
+from tropegraph.extract.bare_reading import Reading
+from tropegraph.extract.kin import NEIGHBOURS, akin, same, without_repeats
 from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.sentences import sentence_at, sentences
 from tropegraph.extract.titles import Sign, Title, quoted, titles
-from tropegraph.model.names import fold, namespace, squash
+from tropegraph.model.names import namespace
 from tropegraph.model.page import Block
 
 _FRANCHISE = "Franchise"
 _MAX_LEAD_WORDS = {Sign.LINK: 20, Sign.EMPHASIS: 12, Sign.LABEL: 4, Sign.QUOTES: 2}
-_COMMON = frozenset("with from this that the and for game movie film series story adventure adventures tales".split())
-_KIN_WORD = re.compile(r"[^\W_]{3,}")
-_NEIGHBOURS = 20
+_AUTHORED = frozenset({"Literature", "Poetry", "Theatre", "Comic Book", "Comic Books", "Film", "Music", "Mythology"})
+"""Media whose works are named with their authors: "Agnes Mole's The Crooked Lamp"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,16 @@ class Style:
     Args:
         bare: Links and emphasis were lost, hence titles are looked for among capitalised words.
         songs: Quotation marks hold titles of works, as under music.
+        medium: Medium of the folder.
     """
 
     bare: bool = False
     songs: bool = False
+    medium: str | None = None
+
+    def reading(self, lexicon: Lexicon) -> Reading:
+        """What it takes to read works off capitals."""
+        return Reading(lexicon, self.medium, authored=self.medium in _AUTHORED)
 
 
 def works_of(block: Block, lexicon: Lexicon, style: Style, *, plain: bool = True) -> list[Title]:
@@ -48,21 +54,33 @@ def works_of(block: Block, lexicon: Lexicon, style: Style, *, plain: bool = True
         plain: A title may be told by its capitals alone.
     """
     told = _told(block, lexicon, style)
+    if style.bare and not told:
+        return bare_works.leading(block.text, style.reading(lexicon)) if plain else []
     found = _without_passing(block.text, told) or (told if plain else [])
     spans = sentences(block.text, [(t.start, t.end) for t in found])
-    group = _leading(block, lexicon, found, spans[0][1], style, plain=plain) if spans else []
+    group = _leading(block, lexicon, found, spans[0][1], plain=plain) if spans else []
     if not group:
         return []
     if style.songs:
         group += [t for t in found if t.sign is Sign.QUOTES and group[-1].end <= t.start < spans[0][1]][:1]
-    if style.bare and not found:
-        group += [t for t in named_titles(block.text, lexicon) if t.start > group[-1].end and _akin(t, group[0])]
-    return _without_repeats([*group, *_later(block.text, group[-1].end, found, spans, group)])
+    return without_repeats([*group, *_later(block.text, group[-1].end, found, spans, group)])
 
 
-def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], style: Style) -> list[Title]:
-    """Works that a sub-item asserts besides those of the item above it; empty when it belongs to that item."""
+def entries_of(
+    block: Block, lexicon: Lexicon, above: Sequence[Title], style: Style, *, series: bool = False
+) -> list[Title]:
+    """Works that a sub-item asserts besides those of the item above it; empty when it belongs to that item.
+
+    Args:
+        block: The sub-item.
+        lexicon: Known tropes, which are no works.
+        above: Works of the item above it.
+        style: How the page shows works.
+        series: The item above heads the entries of a series.
+    """
     found = _without_passing(block.text, _told(block, lexicon, style))
+    if style.bare and not found:
+        return bare_works.entries(block.text, style.reading(lexicon), above, series=series)
     spans = sentences(block.text, [(t.start, t.end) for t in found])
     if not spans:
         return []
@@ -70,12 +88,10 @@ def entries_of(block: Block, lexicon: Lexicon, above: Sequence[Title], style: St
     first = [t for t in found if t.end <= spans[0][1] and t.sign <= Sign.QUOTES]
     opening = next((i for i, t in enumerate(first) if _opens_entry(text, t, above)), None)
     group = _joined(block.text, _owner(block.text, first[opening:]), found) if opening is not None else []
-    if style.bare and not found:
-        group = [t for t in named_titles(block.text, lexicon) if any(_akin(t, a) for a in above)]
     later = _later(block.text, group[-1].end if group else 0, found, spans, [*above, *group])
     if not group:
-        later = [t for t in later if t.start >= spans[0][1] or any(_akin(t, a) for a in above)]
-    return [t for t in _without_repeats([*group, *later]) if not any(_same(t, a) for a in above)]
+        later = [t for t in later if t.start >= spans[0][1] or any(akin(t, a) for a in above)]
+    return [t for t in without_repeats([*group, *later]) if not any(same(t, a) for a in above)]
 
 
 def _told(block: Block, lexicon: Lexicon, style: Style) -> list[Title]:
@@ -114,7 +130,7 @@ def _masked(text: str, shown: Sequence[Title], kept: Sequence[Title]) -> str:
 
 def _qualifies(text: str, shown: Sequence[Title], i: int) -> bool:
     """Whether a title, or one it is joined to, only says what the next belongs to: "a [work] story, [the story]"."""
-    for left, right in zip(shown[i : i + _NEIGHBOURS], shown[i + 1 : i + _NEIGHBOURS], strict=False):
+    for left, right in zip(shown[i : i + NEIGHBOURS], shown[i + 1 : i + NEIGHBOURS], strict=False):
         gap = text[left.end : right.start]
         if places.qualifies(gap):
             return True
@@ -123,15 +139,14 @@ def _qualifies(text: str, shown: Sequence[Title], i: int) -> bool:
     return False
 
 
-def _leading(block: Block, lexicon: Lexicon, found: list[Title], end: int, style: Style, *, plain: bool) -> list[Title]:
+def _leading(block: Block, lexicon: Lexicon, found: list[Title], end: int, *, plain: bool) -> list[Title]:
     """The title that leads the item with those joined to it: in the first sentence if anyhow possible."""
     strong = [t for t in found if t.sign <= Sign.QUOTES]
     first = [t for t in strong if t.start < end]
     if first:
         return _joined(block.text, _owner(block.text, first), found)
-    read = likely_titles if style.bare else sure_titles
-    told = list(read(block.text[:end], lexicon)) if plain else []
-    for choice in (told, strong, [] if style.bare else _quoted_works(block), found):
+    told = list(sure_titles(block.text[:end], lexicon)) if plain else []
+    for choice in (told, strong, _quoted_works(block), found):
         if choice:
             return _joined(block.text, choice[0], choice)
     return []
@@ -174,9 +189,9 @@ def _later(
         if title.sign > Sign.EMPHASIS or (out and title.start < out[-1].end):
             continue
         before = text[sentence_at(spans, title.start)[0] : title.start]
-        again = any(_same(title, k) for k in kin[:_NEIGHBOURS])
+        again = any(same(title, k) for k in kin[:NEIGHBOURS])
         opens = places.asserts_anew(before, text[title.end :][:40])
-        entry = not opens and places.after_in(before) and any(_akin(title, k) for k in kin[:_NEIGHBOURS])
+        entry = not opens and places.after_in(before) and any(akin(title, k) for k in kin[:NEIGHBOURS])
         if not again and (opens or entry):
             out.extend(_joined(text, title, found))
     return out
@@ -205,36 +220,13 @@ def _names_a_part(title: Title, after: str, above: Sequence[Title]) -> bool:
     """Whether an unlinked name before a colon is more likely a part of the one linked work above it."""
     unlinked = title.sign in (Sign.EMPHASIS, Sign.QUOTES) and after.lstrip("\"”'")[:1] == ":"
     series = any(namespace(a.ref.page) == _FRANCHISE for a in above)
-    return unlinked and _linked(above) and not series and not any(_akin(title, a) for a in above)
+    return unlinked and _linked(above) and not series and not any(akin(title, a) for a in above)
 
 
 def _linked(above: Sequence[Title]) -> bool:
     return any(a.ref.page for a in above)
 
 
-def _same(title: Title, above: Title) -> bool:
-    """Whether a title names the work above again, in full or in short."""
-    if title.ref.page and above.ref.page:
-        return title.ref.page == above.ref.page
-    return squash(title.ref.title) in squash(above.ref.title)
-
-
-def _akin(title: Title, other: Title) -> bool:
-    """Whether two titles share a word that tells."""
-    mine, others = (set(_KIN_WORD.findall(fold(t.ref.title))) - _COMMON for t in (title, other))
-    return bool(mine & others)
-
-
-def _shortens(title: Title, other: Title) -> bool:
-    mine, longer = squash(title.ref.title), squash(other.ref.title)
-    return len(mine) < len(longer) and longer.endswith(mine)
-
-
-def _without_repeats(found: Sequence[Title]) -> list[Title]:
-    """Each work once; an unlinked title that only shortens another near it is that one."""
-    seen: dict[str, Title] = {}
-    for i, title in enumerate(found):
-        near = found[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS]
-        if title.ref.page or not any(_shortens(title, t) for t in near):
-            seen.setdefault(title.ref.page or squash(title.ref.title), title)
-    return list(seen.values())
+def heads_series(block: Block, below: Iterable[Block], lexicon: Lexicon, own: Sequence[Title], style: Style) -> bool:
+    """Whether an item without links heads the entries of a series; where links show, they say it themselves."""
+    return style.bare and bare_works.heads_series(block.text, [b.text for b in below], style.reading(lexicon), own)

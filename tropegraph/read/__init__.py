@@ -17,12 +17,12 @@ from tropegraph.read.columns import given_columns
 from tropegraph.read.containers import CONTAINERS
 from tropegraph.read.files import sources
 from tropegraph.read.ids import Ids
-from tropegraph.read.known_names import load_known_names, load_non_tropes
+from tropegraph.read.known_names import load_known_names, load_non_tropes, load_work_names
 from tropegraph.read.pages import read_page
 from tropegraph.read.source import Columns, Opened, Read, Source
 from tropegraph.read.streams import PEEK, check_whole, unpacked
 
-__all__ = ["load_known_names", "load_non_tropes", "read_inputs"]
+__all__ = ["load_known_names", "load_non_tropes", "load_work_names", "read_inputs"]
 
 
 def read_inputs(

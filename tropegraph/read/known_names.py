@@ -1,4 +1,7 @@
-"""Names that are known beforehand: titles of tropes, and pages that are none. data/names/SOURCE.md says whence."""
+"""Names that are known beforehand: titles of tropes, pages that are none, titles of works.
+
+data/names/SOURCE.md says whence.
+"""
 
 import gzip
 from functools import lru_cache
@@ -10,6 +13,7 @@ from tropegraph.resources import resource
 
 TROPE_NAMES = ("data", "names", "trope_names.tsv.gz")
 NON_TROPES = ("data", "names", "non_tropes.txt.gz")
+WORK_NAMES = ("data", "names", "work_names.tsv.gz")
 
 
 @lru_cache(maxsize=4)
@@ -34,6 +38,18 @@ def load_known_names(path: Path | None = None) -> tuple[KnownName, ...]:
 def load_non_tropes() -> frozenset[str]:
     """Keys (`names.squash`) of page names that are known to be no tropes."""
     return frozenset(_lines(resource(*NON_TROPES)))
+
+
+@lru_cache(maxsize=1)
+def load_work_names() -> dict[str, tuple[str, ...]]:
+    """Page names of known works by the key of their title: ``{"galaxyquest": ("Film/GalaxyQuest",)}``.
+
+    Several works may have one title. Where only the medium of a work is known, the name after the slash is missing.
+    """
+    pages: dict[str, tuple[str, ...]] = {}
+    for key, space, camel in (line.split("\t") for line in _lines(resource(*WORK_NAMES))[1:]):
+        pages[key] = (*pages.get(key, ()), f"{space}/{camel}")
+    return pages
 
 
 def _lines(path: Path) -> list[str]:

@@ -24,7 +24,7 @@ def tool() -> ModuleType:
 @pytest.mark.corpus
 def test_packing_again_changes_nothing(corpus: Path, tmp_path: Path, tool: ModuleType) -> None:
     tool.main(corpus, tmp_path)
-    for name in ("names/trope_names.tsv.gz", "names/non_tropes.txt.gz"):
+    for name in ("names/trope_names.tsv.gz", "names/non_tropes.txt.gz", "names/work_names.tsv.gz"):
         assert gzip.decompress((tmp_path / name).read_bytes()) == gzip.decompress((ROOT / "data" / name).read_bytes())
     edges = "edges/film_tropes_2014.parquet"
     assert pq.read_table(tmp_path / edges).equals(pq.read_table(ROOT / "data" / edges))

@@ -1,0 +1,107 @@
+"""What every reading of bare text shares: candidates, and what speaks for or against one wherever it stands."""
+
+import re
+from dataclasses import dataclass
+
+from tropegraph.extract import places
+from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.title_runs import MEDIA_NOUN, Run
+from tropegraph.extract.titles import Sign, Title, cleaned
+from tropegraph.model.facts import Ref
+
+SURE, LIKELY, LEAST = 8.0, 6.0, 3.5
+"""Scores from which a candidate is an entry of a series, leads whatever follows, leads at all."""
+
+_PARTS = frozenset(
+    "season episode episodes chapter act part volume route routes ending endings level stage case book real day year "
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday world america american japan japanese english england britain europe france "
+    "germany german spanish italy london tokyo chinese french russian christmas god earth word playstation nintendo "
+    "xbox sega genesis nes snes wii pc dlc npc npcs".split()
+)
+NOT_FIRST = frozenset(
+    "this it he she they there one in on used while many most some what his her if when also even we you i however "
+    "although though both not no just similarly another these those that its their at for as with by to from after "
+    "before during played subverted averted parodied justified inverted lampshaded invoked discussed deconstructed "
+    "implied exploited downplayed exaggerated zigzagged defied enforced or and but each every several all any "
+    "because since despite following unlike like depending once everyone everybody nobody somebody good bad your my "
+    "our who where how why which only then".split()
+)
+"""Words that open a sentence and hardly a title."""
+
+WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+AND = re.compile(r"\s+(?:and|&)\s+")
+ARTICLES = frozenset(("the", "a", "an"))
+TO_THE_NEXT = r"(?=[A-Z0-9À-Þ\[¡¿#Ō]|[a-z]{1,3}[A-Z])"
+MEDIA = re.compile(
+    rf"(?:['’]s?)?\s+(?:(?!in\b|from\b|of\b|the\b|an?\b|on\b|by\b|and\b)[a-z-]+\s+){{0,2}}?"
+    rf"(?:{MEDIA_NOUN}|episodes?|fangame|sequels?)\b"
+    r"(?!,?\s+(?:of|in|where|which|by|called|titled|named|based|made)\b|\s+[A-Z0-9])"
+)
+_QUALIFYING = re.compile(
+    r"(?:\s\(\d{4}\))?(?:/[^,.;:]{1,30}?)?\s+(?!in\b|from\b|of\b|and\b)(?:[a-z-]+\s+){0,2}?"
+    r"(?:fan ?fics?|fan ?game|fic|story|crossover|sequel|prequel|spin-?off|parody|mod|rom ?hack|novel|game|film|series|"
+    r"song|album|episode)(?:,?\s+(?:called|titled|named))?,?\s+[\"“]?(?=[A-Z0-9])"
+)
+_CHARACTER_FROM = re.compile(r"characters? from\s+(?:the\s+)?$")
+ANY_VERB = re.compile(
+    r"\s+(?:(?:also|both|all|only|even|actually|then)\s+)?"
+    r"(?:is|are|was|were|can|could|does|do|did|will|would|[a-z]{2,}(?:s|ed))\b(?! by\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place where a work may be named; the higher the score, the surer."""
+
+    run: Run
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What it takes to read titles off capitals.
+
+    Args:
+        lexicon: Known tropes, which are hardly works, and known works.
+        medium: Medium of the folder.
+        authored: Works of the folder are named with their authors.
+    """
+
+    lexicon: Lexicon
+    medium: str | None = None
+    authored: bool = False
+
+    def title(self, text: str, start: int, end: int) -> Title:
+        """The title at `text[start:end]`, with its page where exactly one known work of the medium has it."""
+        shown = cleaned(text[start:end])
+        return Title(start, end, Ref(shown, self.lexicon.works.page(shown, self.medium)), Sign.PLAIN)
+
+
+def merit(text: str, run: Run, reading: Reading, *, subject: bool, called: bool = False) -> float:
+    """What speaks for or against a run wherever it stands: known works and tropes, parts, comparisons."""
+    name = text[run.start : run.end]
+    passing = places.in_passing(text[max(0, run.start - 70) : run.start], text[run.end :][:20])
+    if passing and run.start and not called and not _CHARACTER_FROM.search(text, 0, run.start):
+        return -6.0
+    if not subject and not is_plausible(text, run, reading):
+        return -6.0
+    if _QUALIFYING.match(text, run.end) and not MEDIA.match(text, run.end):
+        return -5.0
+    if name.isupper() and name.isalpha() and run.words == 1 and len(name) < 5 and run.start > 3:
+        return -2.0
+    if reading.lexicon.works.known(name) and (run.words > 1 or len(name) > 7):
+        return 2.0
+    before_colon = text[run.end : run.end + 1] == ":"
+    return -4.0 if reading.lexicon.lookup(name) and not (subject and before_colon) else 0.0
+
+
+def is_plausible(text: str, run: Run, reading: Reading) -> bool:
+    """Whether a run after a preposition may be a title at all: no chapter, month, language or year."""
+    name = text[run.start : run.end]
+    words = name.split()
+    if name.lower() in ARTICLES or not (name.isdigit() or any(c.isalpha() for c in name)):
+        return False
+    if name.isdigit() or name.lower() in NOT_FIRST:
+        return (name.isdigit() and len(name) != 4) or (run.start == 3 and text[run.end : run.end + 1] == ",")
+    return words[0].lower().strip(".") not in _PARTS or reading.lexicon.works.known(name)

@@ -1,0 +1,105 @@
+"""Which works an item asserts in text that lost links and emphasis."""
+
+import re
+from collections.abc import Sequence
+
+from tropegraph.extract.bare import best, candidates, group_of, spans
+from tropegraph.extract.bare_reading import LIKELY, SURE, Candidate, Reading
+from tropegraph.extract.kin import akin, kin_words, same, without_repeats
+from tropegraph.extract.sentences import sentences
+from tropegraph.extract.titles import Title
+from tropegraph.model.names import squash
+
+_SERIES = re.compile(
+    r"(?:\s+[a-z-]+){0,2}?\s+(?:series|franchise|games|films|movies|books|novels|trilogy|tetralogy|saga|universe|works|titles)\b"
+)
+_PART = re.compile(
+    r"\b(?:endings?|routes?|ends?|paths?|modes?|chapters?|episodes?|levels?|stages?|missions?|case|cases|act|part|demo|dlc|ver(?:sion)?|"
+    r"choices?|update)\b",
+    re.IGNORECASE,
+)
+_MIN_FIRST = 4.5
+
+
+def leading(text: str, reading: Reading) -> list[Title]:
+    """Works that a top-level item asserts: the likeliest of its first sentence with those joined to it, and its kin."""
+    found = candidates(text, reading)
+    end = _first_end(text, found)
+    lead = best([c for c in found if c.run.start < end], _MIN_FIRST) or best(found, LIKELY) or best(found)
+    if lead is None:
+        return []
+    group = group_of(text, lead, reading)
+    return without_repeats([*group, *_kin(text, found, group, group[-1].end, reading)])
+
+
+def entries(text: str, reading: Reading, above: Sequence[Title], *, series: bool) -> list[Title]:
+    """Works that a sub-item asserts besides those above it; none where it is about them.
+
+    Args:
+        text: The sub-item's text.
+        reading: What it takes to read it.
+        above: Works of the item above.
+        series: The item above heads the entries of a series, so that what stands as a work is one.
+    """
+    found = candidates(text, reading)
+    end = _first_end(text, found)
+    first = [c for c in found if c.run.start < end and _is_entry(text, c, above, reading, series=series)]
+    lead = best(first)
+    group = group_of(text, lead, reading) if lead else []
+    kin = _kin(text, found, [*above, *group], group[-1].end if group else 0, reading)
+    return [t for t in without_repeats([*group, *kin]) if not any(same(t, a) for a in above)]
+
+
+def heads_series(text: str, below: Sequence[str], reading: Reading, own: Sequence[Title]) -> bool:
+    """Whether an item heads the entries of a series: it says so, or sub-items open with longer titles like its own."""
+    if not own or not below:
+        return False
+    said = _SERIES.match(text[own[0].end : own[0].end + 40])
+    return bool(said) or sum(_opens_with_kin(t, reading, own) for t in below) > 1
+
+
+def _opens_with_kin(text: str, reading: Reading, own: Sequence[Title]) -> bool:
+    lead = best(candidates(text[:200], reading), SURE)
+    title = reading.title(text, lead.run.start, lead.run.end) if lead else None
+    return bool(title) and any(_extends(title, o) for o in own) if title else False
+
+
+def _extends(title: Title, other: Title) -> bool:
+    mine, its = squash(title.ref.title), squash(other.ref.title)
+    return mine != its and its in mine
+
+
+def _is_entry(text: str, c: Candidate, above: Sequence[Title], reading: Reading, *, series: bool) -> bool:
+    """Whether a candidate in a sub-item is a work of its own."""
+    title = reading.title(text, c.run.start, c.run.end)
+    if c.run.possessive and not series:
+        return False
+    if any(_of_the_series(title, a) for a in above):
+        return c.score >= LIKELY and not any(same(title, a) for a in above) and not _PART.search(title.ref.title)
+    if c.score < SURE or _PART.search(title.ref.title) or _PART.match(text[c.run.end :].lstrip()):
+        return False
+    if reading.lexicon.works.known(title.ref.title) and c.run.words > 1:
+        return True
+    return series and c.run.words > 1 and text[c.run.end : c.run.end + 1] != ":"
+
+
+def _of_the_series(title: Title, above: Title) -> bool:
+    """Whether a title has the first telling word of the one above it, as the entries of a series mostly do."""
+    return kin_words(above)[:1] == [w for w in kin_words(title) if w in kin_words(above)[:1]][:1] != []
+
+
+def _kin(text: str, found: Sequence[Candidate], above: Sequence[Title], start: int, reading: Reading) -> list[Title]:
+    """Further works after offset `start` that are akin to those at hand."""
+    out: list[Title] = []
+    for c in found:
+        if c.run.start < start or c.score < _MIN_FIRST or c.run.possessive or (out and c.run.start < out[-1].end):
+            continue
+        title = reading.title(text, c.run.start, c.run.end)
+        if any(akin(title, a) for a in above[:20]) and not any(same(title, a) for a in above[:20]):
+            out += group_of(text, c, reading)
+    return out
+
+
+def _first_end(text: str, found: Sequence[Candidate]) -> int:
+    sentence = sentences(text, spans(found))
+    return sentence[0][1] if sentence else 0

@@ -1,0 +1,63 @@
+"""Titles of works that are known beforehand, for text that shows no title as such."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from tropegraph.extract.media import medium_of_page
+from tropegraph.model.names import squash
+
+WorkNames = Mapping[str, tuple[str, ...]]
+"""Page names by the key (`names.squash`) of a work's title; a page name may end with the slash after its medium."""
+
+_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
+_POSSESSIVE = re.compile(r"['’]s$")
+_MOST_WORDS = 12
+_MIN_KEY = 7
+"""Letters that a title of one word needs to be told from a common word by itself."""
+
+
+class Works:
+    """Known works.
+
+    Args:
+        load: Gives the titles; called when the first of them is asked for, as most pages show their works by links.
+    """
+
+    def __init__(self, load: Callable[[], WorkNames]) -> None:
+        self._load = load
+
+    @cached_property
+    def _pages(self) -> WorkNames:
+        return self._load()
+
+    def known(self, title: str) -> bool:
+        """Whether a work has this title."""
+        return squash(title) in self._pages
+
+    def page(self, title: str, medium: str | None) -> str:
+        """Name of the one page of `medium` that has this title; empty when none or several have it."""
+        pages = [p for p in self._pages.get(squash(title), ()) if medium_of_page(p) == medium]
+        return pages[0] if medium and len(pages) == 1 and not pages[0].endswith("/") else ""
+
+    def end_of_title(self, text: str, start: int) -> int:
+        """End of the longest known title that begins at `text[start]`; `start` where none does."""
+        end, key = start, ""
+        for n, m in enumerate(_WORD.finditer(text, start, start + 120)):
+            if n == _MOST_WORDS or (n == 0 and (m.start() != start or not _opens(m.group()))):
+                break
+            for word in (m.group(), _POSSESSIVE.sub("", m.group())):
+                whole = key + squash(word)
+                if whole in self._pages and (n or len(whole) >= _MIN_KEY) and _closes(word):
+                    end = max(end, m.start() + len(word))
+            key += squash(m.group())
+        return end
+
+
+def _opens(word: str) -> bool:
+    return word[0].isupper() or word[0].isdigit()
+
+
+def _closes(word: str) -> bool:
+    """Whether a title may end with this word: it has a capital, as hardly any sentence's next word has."""
+    return _opens(word) or word.lower() in {"in", "on", "up", "off", "out"}
