@@ -39,8 +39,7 @@ def kind_of(page: Page, lexicon: Lexicon) -> PageKind:
     """
     if page.redirect_to:
         return PageKind.REDIRECT
-    known = bool(page.title) and lexicon.lookup(page.title) is not None
-    if not known and _is_disambiguation(page):
+    if _is_disambiguation(page):
         return PageKind.DISAMBIGUATION
     if page.name and is_work(page.name):
         return PageKind.WORK
@@ -49,7 +48,7 @@ def kind_of(page: Page, lexicon: Lexicon) -> PageKind:
         return _BY_NAMESPACE[space]
     if space != DEFAULT_NAMESPACE:
         return _kind_of_subpage(page)
-    return _kind_by_text(page, lexicon, known=known)
+    return _kind_by_text(page, lexicon)
 
 
 def _kind_of_subpage(page: Page) -> PageKind:
@@ -60,7 +59,8 @@ def _kind_of_subpage(page: Page) -> PageKind:
     return PageKind.TROPE
 
 
-def _kind_by_text(page: Page, lexicon: Lexicon, *, known: bool) -> PageKind:
+def _kind_by_text(page: Page, lexicon: Lexicon) -> PageKind:
+    known = bool(page.title) and lexicon.lookup(page.title) is not None
     listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1][:_MAX_LISTED]
     links_tropes = _mostly(_links_trope(b) for b in listed)
     lists_tropes = links_tropes or _mostly(_heads_trope(b, lexicon) for b in listed)
@@ -72,13 +72,14 @@ def _kind_by_text(page: Page, lexicon: Lexicon, *, known: bool) -> PageKind:
 
 
 def _is_disambiguation(page: Page) -> bool:
-    """Whether it is a short page that says what its name may refer to; those of works' namespaces exist too."""
+    """Whether it is a short page that lists what its name may refer to; those of works' namespaces exist too."""
     space = namespace(page.name) if page.name else DEFAULT_NAMESPACE
     if space != DEFAULT_NAMESPACE and not is_work(page.name):
         return False
     paragraphs = [b for b in page.blocks if b.kind is BlockKind.PARAGRAPH]
+    lists = sum(b.kind is BlockKind.ITEM for b in page.blocks) > 1
     short = sum(len(b.text) for b in page.blocks) < _MAX_DISAMBIGUATION
-    return short and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2])
+    return short and lists and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2])
 
 
 def _mostly(signs: Iterable[bool]) -> bool:

@@ -93,7 +93,10 @@ def test_bare_items_headed_by_tropes_under_an_opening_of_a_work_are_a_work_s():
 
 
 def test_a_page_that_may_refer_to_several_is_a_disambiguation():
-    assert identify(page("Paper Moon may refer to:", title="Paper Moon"), LEXICON).kind is PageKind.DISAMBIGUATION
+    opening = page("Paper Moon may refer to:", title="Paper Moon")
+    items = (Block(BlockKind.ITEM, "A film.", level=1), Block(BlockKind.ITEM, "A song.", level=1))
+    assert identify(with_blocks(opening, *items), LEXICON).kind is PageKind.DISAMBIGUATION
+    assert identify(page("It can also refer to lamps.", title="Paper Moon"), LEXICON).kind is PageKind.TROPE
 
 
 def codes(known: Page) -> list[str]:
