@@ -112,9 +112,12 @@ class Shelf:
         self._named = {(heads[root].space, heads[root].local): root for root in works}
         self._titled = _by_title(heads, works)
         self._bare: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._dated: dict[tuple[str, str], set[str]] = defaultdict(set)
         for root in works:
-            for key in _bare_keys(heads[root]):
+            for key, beside in _bare_keys(heads[root]):
                 self._bare[heads[root].space, key].add(root)
+                if beside.isdigit():
+                    self._dated[heads[root].space, key].add(root)
 
     @cached_property
     def qualified(self) -> Mapping[str, set[str]]:
@@ -136,15 +139,20 @@ class Shelf:
         return lambda key: [root for s in spaces for root in self._titled.get((s, key), ())]
 
     def bare(self, spaces: Iterable[str]) -> Lookup:
-        """Works that bear a name with a year or creator behind it."""
+        """Works that bear a name with a year, creator or country behind it."""
         return lambda key: [root for s in spaces for root in self._bare.get((s, key), ())]
 
+    def dated(self, spaces: Iterable[str]) -> Lookup:
+        """Works that bear a name with a year behind it: anything else there says that the plain name is another's."""
+        return lambda key: [root for s in spaces for root in self._dated.get((s, key), ())]
 
-def _bare_keys(head: Head) -> set[str]:
-    """Keys of a work's name without a year, and of the titles that it shows without a bracket."""
+
+def _bare_keys(head: Head) -> set[tuple[str, str]]:
+    """Keys of a work's name without its year and of its titles without their bracket, each with what was left out."""
     dated = [likeness.without_year(head.local)]
     bracketed = [likeness.without_qualifier(title) for title in (*head.shown, *head.titles)]
-    return {names.squash(bare) for bare, beside in (*dated, *bracketed) if beside} - {head.local, ""}
+    found = {(names.squash(bare), beside) for bare, beside in (*dated, *bracketed) if beside}
+    return {(key, beside) for key, beside in found if key not in {head.local, ""}}
 
 
 def _works(heads: Heads, known: frozenset[str], found: Fits) -> None:
@@ -190,7 +198,7 @@ def _take_unlinked(root: str, head: Head, spaces: tuple[str, ...], shelf: Shelf,
         return True
     bare = {names.squash(likeness.without_qualifier(title)[0]) for title in head.titles} - {head.local, ""}
     if not bare:
-        return found.take(root, "year left out", shelf.bare(spaces)(head.local))
+        return found.take(root, "year left out", shelf.dated(spaces)(head.local))
     several = any(len(shelf.qualified.get(key, ())) > 1 for key in bare)
     beside = [page for key in bare for page in shelf.bare(spaces)(key) if page != root]
     plain = [page for key in bare for page in shelf.named(spaces)(key)]

@@ -110,7 +110,7 @@ RULES: dict[str, str] = {
     "article": "the two differ in a leading article only",
     "dropped and": 'the two differ in an "and" or "&" only',
     "number": "it is that name with its number written otherwise",
-    "year left out": "that is the only work of its medium that bears the name, with a year or creator behind it",
+    "year left out": "that is the only work of its medium that bears the name, with a year behind it",
     "year added": "that is the only work of its medium that bears the name without what the bracket adds",
     "medium": "that is the only page of the name in the medium",
     "only work": "that is the only work of the name",

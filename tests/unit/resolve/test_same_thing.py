@@ -93,6 +93,11 @@ def test_books_of_one_title_are_told_apart_by_their_writers():
     assert film("Lantern", *pages, medium="Literature") == "Literature/Lantern"
 
 
+def test_a_page_with_a_writer_in_brackets_says_that_the_plain_title_is_another_s():
+    only = work("Literature/LanternCarrow", title="Lantern (Carrow)")
+    assert film("Lantern", only, medium="Literature") == "Literature/Lantern"
+
+
 def test_the_film_the_book_and_the_franchise_of_one_title_stay_apart():
     pages = [work(f"{space}/Lantern") for space in ("Film", "Literature", "Franchise")]
     assert film("Lantern", *pages) == "Film/Lantern"
