@@ -44,7 +44,7 @@ def build(pages: Path, out: Path, workers: int, memory: str) -> dict[str, object
     peak.stop()
     if process.returncode:
         raise SystemExit(process.returncode)
-    return {**json.loads(told), "peak": peak.most}
+    return {**json.loads(told.splitlines()[-1]), "peak": peak.most}
 
 
 class Peak:
