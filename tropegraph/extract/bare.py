@@ -7,6 +7,7 @@ a verb of works. `title_runs` says where a title ends.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from tropegraph.extract.bare_placed import called, known_titles, placed
 from tropegraph.extract.bare_reading import (
@@ -46,7 +47,8 @@ _AND_SOMEBODY_FROM = re.compile(
 )
 
 
-def candidates(text: str, reading: Reading) -> list[Candidate]:
+@lru_cache(maxsize=256)
+def candidates(text: str, reading: Reading) -> tuple[Candidate, ...]:
     """Every place in the first part of `text` where a work may be named, each once with its best score, in order."""
     window = text[:_WINDOW]
     best: dict[int, Candidate] = {}
@@ -56,9 +58,9 @@ def candidates(text: str, reading: Reading) -> list[Candidate]:
         *called(window, reading),
         *known_titles(window, reading),
     ):
-        if c.run.start not in best or best[c.run.start].score < c.score:
-            best[c.run.start] = c
-    return _outermost(text, sorted(best.values(), key=lambda c: c.run.start))
+        other = best.get(c.run.start, c)
+        best[c.run.start] = Candidate(max(c.run, other.run, key=lambda r: r.end), max(c.score, other.score))
+    return tuple(_outermost(text, sorted(best.values(), key=lambda c: c.run.start)))
 
 
 def _outermost(text: str, found: Sequence[Candidate]) -> list[Candidate]:

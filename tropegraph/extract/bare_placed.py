@@ -20,7 +20,7 @@ _PLACE = re.compile(
 )
 _KIND = re.compile(
     r"(?:\b(?:game|film|movie|novel|novella|story|manga|anime|series|show|play|musical|webcomic|comic|song|album|"
-    r"visual novel|fan ?fic|fic|mod|rom ?hack|book|sequel|prequel|spin-?off|remake|platformer|shooter|"
+    r"visual novel|fan ?fic|fic|mod|rom ?hack|book|sequel|prequel|spin-?off|fan ?game|remake|platformer|shooter|"
     r"RPG|crossover)|-Game)"
     rf"(?:,?\s+(?:called|titled|named))?,?\s+(?P<quote>[\"“])?{TO_THE_NEXT}"
 )

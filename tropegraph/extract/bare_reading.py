@@ -43,6 +43,7 @@ _QUALIFYING = re.compile(
     r"(?:fan ?fics?|fan ?game|fic|story|crossover|sequel|prequel|spin-?off|parody|mod|rom ?hack|novel|game|film|series|"
     r"song|album|episode)(?:,?\s+(?:called|titled|named))?,?\s+[\"“]?(?=[A-Z0-9])"
 )
+_VERSION = re.compile(r"\s+(?:version|release|port|edition|remaster)\b")
 _CHARACTER_FROM = re.compile(r"characters? from\s+(?:the\s+)?$")
 ANY_VERB = re.compile(
     r"\s+(?:(?:also|both|all|only|even|actually|then)\s+)?"
@@ -81,19 +82,26 @@ class Reading:
 def merit(text: str, run: Run, reading: Reading, *, subject: bool, called: bool = False) -> float:
     """What speaks for or against a run wherever it stands: known works and tropes, parts, comparisons."""
     name = text[run.start : run.end]
+    known = reading.lexicon.works.known(name) and (run.words > 1 or len(name) > 7)
+    before_colon = subject and text[run.end : run.end + 1] == ":"
+    short = name.isupper() and name.isalpha() and run.words == 1 and len(name) < 5 and run.start > 3
+    trope = not known and not before_colon and reading.lexicon.lookup(name) is not None
+    rules = (
+        (not called and _in_passing(text, run), -6.0),
+        (not subject and not is_plausible(text, run, reading), -6.0),
+        (bool(_QUALIFYING.match(text, run.end)) and not MEDIA.match(text, run.end), -5.0),
+        (not subject and bool(_VERSION.match(text, run.end)), -4.0),
+        (short, -2.0),
+        (known, 2.0),
+        (trope, -4.0),
+    )
+    return next((merit for applies, merit in rules if applies), 0.0)
+
+
+def _in_passing(text: str, run: Run) -> bool:
+    """Whether a title further in is merely named to compare; somebody "from" it may well lead."""
     passing = places.in_passing(text[max(0, run.start - 70) : run.start], text[run.end :][:20])
-    if passing and run.start and not called and not _CHARACTER_FROM.search(text, 0, run.start):
-        return -6.0
-    if not subject and not is_plausible(text, run, reading):
-        return -6.0
-    if _QUALIFYING.match(text, run.end) and not MEDIA.match(text, run.end):
-        return -5.0
-    if name.isupper() and name.isalpha() and run.words == 1 and len(name) < 5 and run.start > 3:
-        return -2.0
-    if reading.lexicon.works.known(name) and (run.words > 1 or len(name) > 7):
-        return 2.0
-    before_colon = text[run.end : run.end + 1] == ":"
-    return -4.0 if reading.lexicon.lookup(name) and not (subject and before_colon) else 0.0
+    return passing and run.start > 0 and not _CHARACTER_FROM.search(text, 0, run.start)
 
 
 def is_plausible(text: str, run: Run, reading: Reading) -> bool:

@@ -32,7 +32,8 @@ _BEFORE_SUBJECT = re.compile(
     r"(?:(?:[Ee]ach|[Ee]very|[Mm]ost|[Mm]any|[Ss]everal|[Ss]ome|[Aa]ll|[Aa]ny|[Bb]oth|[Ee]ither|"
     r"An?|[Tt]he|[Ii]ts|(?:[Nn]early|[Aa]lmost) (?:every|all))\s+(?:of\s+)?(?:the\s+)?)?"
     r"(?:(?:first|second|third|fourth|original|final|last|uncut|later|other|early|earlier|newer|older|\"?sequel\"?,?)\s+"
-    r"(?:of\s+(?:the\s+)?)?)*" + TO_THE_NEXT
+    r"(?:of\s+(?:the\s+)?)?)*"
+    r"(?:\S+-[Gg]ame\s+)?" + TO_THE_NEXT
 )
 _ACCORDING = re.compile(rf"According to\s+(?:[a-z]+\s+){{0,4}}{TO_THE_NEXT}")
 _HAS = re.compile(r"\s+(?:(?:also|both|all)\s+)?(?:has|have|had)\b")
@@ -46,6 +47,7 @@ _STRONG = re.compile(rf"\s+(?:(?:also|both|all|only|even|actually)\s+)?{STRONG_V
 _TO_PERSONS = re.compile(r",?\s+(?:in|from|of|on|towards?|to|and)\b")
 _QUALIFIED = re.compile(r"(?:,?\s+[\"“][^\"”]{1,60}[\"”]|\s+\([^)]{1,60}\))\s*:")
 _IN_A_NAME = re.compile(r"\s(?:in|on|from|by|at)\s")
+_LOWER_IN = re.compile(r"\s[a-z]+\s(?:in|on|from|by|at)\s")
 _LEADS_IN = frozenset("in on from at while when as if also another this there and but even for".split())
 _SOMEBODY_FROM = re.compile(r"(?!The |A |An )(?:\S+\s+){1,3}from\s")
 _AFTER_SUBJECT: tuple[tuple[re.Pattern[str], float], ...] = (
@@ -137,7 +139,8 @@ def _subject_score(text: str, run: Run, reading: Reading) -> float:
 def _before_colon(name: str, run: Run, *, known: bool, subtitle: bool) -> float:
     """How surely a name before a colon is the work: seldom where it is somebody "in" it, or begins as a sentence."""
     first = name.split(maxsplit=1)[0].lower()
-    if known or not (first in _LEADS_IN and run.words > 1):
+    leads_in = run.words > 1 and (first in _LEADS_IN or (first in NOT_FIRST and _IN_A_NAME.search(name)))
+    if known or not (leads_in or _LOWER_IN.search(name)):
         somebody = not known and (_SOMEBODY_FROM.match(name) or (subtitle and _IN_A_NAME.search(name)))
         return 6.5 if somebody else 10.0 if _reads_as_title(name) else 5.0
     return 0.0

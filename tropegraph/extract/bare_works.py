@@ -13,6 +13,7 @@ from tropegraph.model.names import squash
 _SERIES = re.compile(
     r"(?:\s+[a-z-]+){0,2}?\s+(?:series|franchise|games|films|movies|books|novels|trilogy|tetralogy|saga|universe|works|titles)\b"
 )
+_SERIES_OF = re.compile(r"\b(?:series|franchise|games|works|entries|books|films)\s+(?:of|in|from)\s+(?:the\s+)?$")
 _PART = re.compile(
     r"\b(?:endings?|routes?|ends?|paths?|modes?|chapters?|episodes?|levels?|stages?|missions?|case|cases|act|part|demo|dlc|ver(?:sion)?|"
     r"choices?|update)\b",
@@ -54,12 +55,25 @@ def heads_series(text: str, below: Sequence[str], reading: Reading, own: Sequenc
     """Whether an item heads the entries of a series: it says so, or sub-items open with longer titles like its own."""
     if not own or not below:
         return False
-    said = _SERIES.match(text[own[0].end : own[0].end + 40])
-    return bool(said) or sum(_opens_with_kin(t, reading, own) for t in below) > 1
+    said = _SERIES.match(text[own[0].end : own[0].end + 40]) or _SERIES_OF.search(text, 0, own[0].start)
+    if said or (_only_heads(text, own) and sum(_opens_with_work(t, reading) for t in below) > 1):
+        return True
+    return sum(_opens_with_kin(t, reading, own) for t in below) > 1
+
+
+def _only_heads(text: str, own: Sequence[Title]) -> bool:
+    return not text[own[-1].end :].strip(" :.")
+
+
+def _opens_with_work(text: str, reading: Reading) -> bool:
+    """Whether a sub-item says of the name that opens it what is said of works: "... has three endings"."""
+    lead = best(candidates(text, reading), SURE)
+    named = lead is not None and lead.run.start == 0 and lead.run.words > 1 and not lead.run.possessive
+    return lead is not None and named and text[lead.run.end : lead.run.end + 1] == " "
 
 
 def _opens_with_kin(text: str, reading: Reading, own: Sequence[Title]) -> bool:
-    lead = best(candidates(text[:200], reading), SURE)
+    lead = best(candidates(text, reading), SURE)
     title = reading.title(text, lead.run.start, lead.run.end) if lead else None
     return bool(title) and any(_extends(title, o) for o in own) if title else False
 
@@ -78,9 +92,9 @@ def _is_entry(text: str, c: Candidate, above: Sequence[Title], reading: Reading,
         return c.score >= LIKELY and not any(same(title, a) for a in above) and not _PART.search(title.ref.title)
     if c.score < SURE or _PART.search(title.ref.title) or _PART.match(text[c.run.end :].lstrip()):
         return False
-    if reading.lexicon.works.known(title.ref.title) and c.run.words > 1:
+    if reading.lexicon.works.known(title.ref.title, reading.medium) and c.run.words > 1:
         return True
-    return series and c.run.words > 1 and text[c.run.end : c.run.end + 1] != ":"
+    return series and (c.run.words > 1 or c.run.start == 0) and text[c.run.end : c.run.end + 1] != ":"
 
 
 def _of_the_series(title: Title, above: Title) -> bool:
@@ -92,7 +106,7 @@ def _kin(text: str, found: Sequence[Candidate], above: Sequence[Title], start: i
     """Further works after offset `start` that are akin to those at hand."""
     out: list[Title] = []
     for c in found:
-        if c.run.start < start or c.score < _MIN_FIRST or c.run.possessive or (out and c.run.start < out[-1].end):
+        if c.run.start < start or c.score < LIKELY or c.run.possessive or (out and c.run.start < out[-1].end):
             continue
         title = reading.title(text, c.run.start, c.run.end)
         if any(akin(title, a) for a in above[:20]) and not any(same(title, a) for a in above[:20]):

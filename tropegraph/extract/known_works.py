@@ -13,6 +13,7 @@ WorkNames = Mapping[str, tuple[str, ...]]
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"['’]s$")
 _MOST_WORDS = 12
+_LONG = 9
 _MIN_KEY = 7
 """Letters that a title of one word needs to be told from a common word by itself."""
 
@@ -31,9 +32,15 @@ class Works:
     def _pages(self) -> WorkNames:
         return self._load()
 
-    def known(self, title: str) -> bool:
-        """Whether a work has this title."""
-        return squash(title) in self._pages
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """How titles begin, so that most places are given up at their first words."""
+        return frozenset(key[:n] for key in self._pages for n in range(1, _LONG + 1))
+
+    def known(self, title: str, medium: str | None = None) -> bool:
+        """Whether a work has this title, a work of `medium` where one is given."""
+        pages = self._pages.get(squash(title), ())
+        return any(medium is None or medium_of_page(p) == medium for p in pages)
 
     def page(self, title: str, medium: str | None) -> str:
         """Name of the one page of `medium` that has this title; empty when none or several have it."""
@@ -42,7 +49,7 @@ class Works:
 
     def end_of_title(self, text: str, start: int) -> int:
         """End of the longest known title that begins at `text[start]`; `start` where none does."""
-        end, key = start, ""
+        end, key, heads = start, "", self._heads
         for n, m in enumerate(_WORD.finditer(text, start, start + 120)):
             if n == _MOST_WORDS or (n == 0 and (m.start() != start or not _opens(m.group()))):
                 break
@@ -51,6 +58,8 @@ class Works:
                 if whole in self._pages and (n or len(whole) >= _MIN_KEY) and _closes(word):
                     end = max(end, m.start() + len(word))
             key += squash(m.group())
+            if key[:_LONG] not in heads:
+                break
         return end
 
 

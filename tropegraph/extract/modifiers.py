@@ -111,6 +111,8 @@ _TABLE = tuple(word for w in WORDINGS for word in _words(w))
 _PATTERN = {w: re.compile(w.fragment, re.IGNORECASE) for w in _TABLE}
 _FRAGMENTS = "|".join(sorted({w.fragment for w in _TABLE}, key=len, reverse=True))
 _ANY = re.compile(rf"(?<![\w-])(?:{_FRAGMENTS})(?![\w-])", re.IGNORECASE)
+_THE = re.compile(r"\s+(?:the\s+)?")
+_WORD = re.compile(r"[^\W_]+")
 _BEFORE, _AFTER = 90, 160
 
 
@@ -162,11 +164,24 @@ def _worded(block: Block, start: int, end: int, own: frozenset[str]) -> Iterator
     """Words that count; of words at one place the longest is asked alone."""
     text, starts = block.text[start:end], [k.start for k in block.links]
     for at, stop, words in _candidates(text):
-        before, after = text[max(0, at - _BEFORE) : at], text[stop : stop + _AFTER]
+        before, after = text[max(0, at - _BEFORE) : at], _with_this(text[stop : stop + _AFTER], own)
         word = next((w for w in words if _RULES[w.shape](w, before, after)), None)
         another = word and _of_another(block, start + stop, bisect_left(starts, start + stop), own)
         if word and not another and not _negated(before):
             yield Hit(word.modifier, start + at, start + stop)
+
+
+def _with_this(after: str, own: frozenset[str]) -> str:
+    """The text after a word, with "this" where it goes on with the trope's own name: "plays with the wall jump"."""
+    key = max((squash(local(page)) for page in own), key=len, default="")
+    skip = _THE.match(after) if key else None
+    for word in _WORD.finditer(after, skip.end()) if skip else ():
+        read = squash(after[skip.end() : word.end()]) if skip else ""
+        if read == key:
+            return " this" + after[word.end() :]
+        if not key.startswith(read):
+            break
+    return after
 
 
 def _candidates(text: str) -> Iterator[tuple[int, int, list[_Word]]]:

@@ -28,7 +28,10 @@ _TELLING = re.compile(r"\b(?:of|the|and|in|for|to|a)\b|['’]s |^(?:The|A|An) |[
 _HAS_AN = re.compile(r"\s+(?:has|had)\s+(?:an?|the|it|one|its|no|some)\b")
 _AFTER_PLACED = re.compile(r"[,.;()—!?]|\s(?:and|where|when|which|while|has been|as|–|—)\b|\s[–(]")
 _A_VERB = re.compile(r"\s+(?:is|are|was|were|has|had|can|could|does|[a-z]+s)\b")
-_PRONOUN = frozenset("the this it he she they we you his her their in on if when there then a an i and but".split())
+_PRONOUN = frozenset(
+    "the this it he she they we you his her their in on if when there then a an i and but each every all both one most "
+    "some many its any".split()
+)
 _AUTHOR = re.compile(r"(?:(?<=\w)['’]s|(?<=s)['’])\s+(?=[A-Z0-9])")
 _CUT = re.compile(r"\s+(?:and|or|&|is|by)\b|['’]s?\s")
 _OWNED = re.compile(r"['’]s?\s+[a-z]")
