@@ -19,7 +19,7 @@ _PLACE = re.compile(
     rf"\b(?P<at>[Ii]n|[Ff]rom|[Tt]hroughout|[Oo]n|[Oo]f|[Bb]y|[Ww]ith|[Aa]t)\s+(?:{_STEP}){{0,6}}{TO_THE_NEXT}"
 )
 _KIND = re.compile(
-    r"(?:\b(?:game|film|movie|novel|novella|story|manga|anime|series|show|play|musical|webcomic|comic|song|album|"
+    r"(?:\b(?:game|film|movie|novel|novella|story|manga|anime|series|show|play|musical|poem|doujinshi|drama|webcomic|comic|song|album|"
     r"visual novel|fan ?fic|fic|mod|rom ?hack|book|sequel|prequel|spin-?off|fan ?game|remake|platformer|shooter|"
     r"RPG|crossover)|-Game)"
     rf"(?:,?\s+(?:called|titled|named))?,?\s+(?P<quote>[\"“])?{TO_THE_NEXT}"

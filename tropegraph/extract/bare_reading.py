@@ -41,8 +41,9 @@ MEDIA = re.compile(
 _QUALIFYING = re.compile(
     r"(?:\s\(\d{4}\))?(?:/[^,.;:]{1,30}?)?\s+(?!in\b|from\b|of\b|and\b)(?:[a-z-]+\s+){0,2}?"
     r"(?:fan ?fics?|fan ?game|fic|story|crossover|sequel|prequel|spin-?off|parody|mod|rom ?hack|novel|game|film|series|"
-    r"song|album|episode)(?:,?\s+(?:called|titled|named))?,?\s+[\"“]?(?=[A-Z0-9])"
+    r"doujinshi|song|album|episode)(?:,?\s+(?:called|titled|named))?,?\s+[\"“]?(?=[A-Z0-9])"
 )
+_COMPOUND = re.compile(r"-(?:themed|styled?|based|like|esque|years?|old|inspired|era|type|level)$")
 _VERSION = re.compile(r"\s+(?:version|release|port|edition|remaster)\b")
 _CHARACTER_FROM = re.compile(r"characters? from\s+(?:the\s+)?$")
 ANY_VERB = re.compile(
@@ -91,6 +92,7 @@ def merit(text: str, run: Run, reading: Reading, *, subject: bool, called: bool 
         (not subject and not is_plausible(text, run, reading), -6.0),
         (bool(_QUALIFYING.match(text, run.end)) and not MEDIA.match(text, run.end), -5.0),
         (not subject and bool(_VERSION.match(text, run.end)), -4.0),
+        (not subject and bool(_COMPOUND.search(name)), -6.0),
         (short, -2.0),
         (known, 2.0),
         (trope, -4.0),

@@ -48,7 +48,10 @@ _TO_PERSONS = re.compile(r",?\s+(?:in|from|of|on|towards?|to|and)\b")
 _QUALIFIED = re.compile(r"(?:,?\s+[\"“][^\"”]{1,60}[\"”]|\s+\([^)]{1,60}\))\s*:")
 _IN_A_NAME = re.compile(r"\s(?:in|on|from|by|at)\s")
 _LOWER_IN = re.compile(r"\s[a-z]+\s(?:in|on|from|by|at)\s")
-_LEADS_IN = frozenset("in on from at while when as if also another this there and but even for".split())
+_LEADS_IN = frozenset(
+    "in on from at while when as if also another this there and but even for both each every several "
+    "these those many any".split()
+)
 _SOMEBODY_FROM = re.compile(r"(?!The |A |An )(?:\S+\s+){1,3}from\s")
 _AFTER_SUBJECT: tuple[tuple[re.Pattern[str], float], ...] = (
     (MEDIA, 9.0),

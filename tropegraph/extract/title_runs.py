@@ -15,7 +15,7 @@ _CHUNK = re.compile(r"\S+")
 _CORE = re.compile(r"(?P<core>.*?)(?P<marks>[!?]*[\"”’']?)(?P<tail>[.,:;…)\]]*)$", re.DOTALL)
 _DASHED = re.compile(r"[—–…(\"“”]|\.\.\.|,\w")
 _MINOR = (MINOR_WORDS - {"as", "from", "with"}) | frozenset(
-    "de la le no del von e y da di und wa ga - – × x ~ +".split()
+    "per de la le no del von e y da di und wa ga - – × x ~ +".split()
 )
 _INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")
 _ABBREVIATED = re.compile(
@@ -25,6 +25,7 @@ _YEAR = re.compile(r"\s\((?:1[5-9]|20)\d{2}\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _BEFORE_SUBTITLE = re.compile(r":\s+|\s[–-]\s")
 _TELLING = re.compile(r"\b(?:of|the|and|in|for|to|a)\b|['’]s |^(?:The|A|An) |[!?]$")
+_LONG_SUBTITLE = re.compile(r"(?:The|A|An) (?:\S+ )+(?:of|in) ")
 _HAS_AN = re.compile(r"\s+(?:has|had)\s+(?:an?|the|it|one|its|no|some)\b")
 _AFTER_PLACED = re.compile(r"[,.;()—!?]|\s(?:and|where|when|which|while|has been|as|–|—)\b|\s[–(]")
 _A_VERB = re.compile(r"\s+(?:is|are|was|were|has|had|can|could|does|[a-z]+s)\b")
@@ -33,7 +34,7 @@ _PRONOUN = frozenset(
     "some many its any".split()
 )
 _AUTHOR = re.compile(r"(?:(?<=\w)['’]s|(?<=s)['’])\s+(?=[A-Z0-9])")
-_CUT = re.compile(r"\s+(?:and|or|&|is|by)\b|['’]s?\s")
+_CUT = re.compile(r"\s+(?:(?:and|or|&)(?!\s+(?:[Tt]he|[Aa])\b)|is|by)(?=\s)|['’]s?\s")
 _OWNED = re.compile(r"['’]s?\s+[a-z]")
 _VERB_INSIDE = re.compile(r"\s+(?:is|are)\s+[A-Z][\w'’-]*(?=[,:])")
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z0-9]\S*")
@@ -44,8 +45,8 @@ _MAX_WORDS = 14
 
 MEDIA_NOUN = (
     r"(?:series|subseries|games?|franchise|trilogy|tetralogy|duology|saga|universe|setting|verse|films?|movies?|novels?|"
-    r"books?|manga|anime|comics?|web ?comics?|show|visual novels?|novellas?|musical|play|opera|cartoons?|"
-    r"fan ?fics?|rom ?hacks?|mod|titles|adaptations?|tabletop|RPGs?|MMORPG|light novels?|OVA|arcade game)"
+    r"books?|manga|doujinshi|drama|anime|comics?|web ?comics?|show|visual novels?|novellas?|musical|play|opera|"
+    r"cartoons?|fan ?fics?|rom ?hacks?|mod|titles|adaptations?|tabletop|RPGs?|MMORPG|light novels?|OVA|arcade game)"
 )
 _COUNT = (
     r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|multiple|different|some|"
@@ -212,6 +213,7 @@ def _subtitle(text: str, end: int, *, placed: bool, follows: bool) -> Run | None
         (bool(_AGAIN.match(rest)), telling or not _HAS_AN.match(rest)),
         (sub.possessive, sub.words > 1 and placed),
         (placed and bool(_AFTER_PLACED.match(rest)), True),
+        (not placed and sub.words > 2 and bool(_A_VERB.match(rest)), bool(_LONG_SUBTITLE.match(name))),
         (placed, telling or (follows and bool(_A_VERB.match(rest)))),
     )
     return sub if next((holds for applies, holds in rules if applies), False) else None

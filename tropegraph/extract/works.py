@@ -7,7 +7,7 @@ with another title is an entry of its own; every other sub-item (an episode, a c
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tropegraph.extract import bare_works, places
 from tropegraph.extract.bare import sure_titles
@@ -18,6 +18,7 @@ from tropegraph.extract.sentences import sentence_at, sentences
 from tropegraph.extract.titles import Sign, Title, quoted, titles
 from tropegraph.model.names import namespace
 from tropegraph.model.page import Block
+from tropegraph.model.vocabulary import KNOWN_NAMESPACES
 
 _FRANCHISE = "Franchise"
 _MAX_LEAD_WORDS = {Sign.LINK: 20, Sign.EMPHASIS: 12, Sign.LABEL: 4, Sign.QUOTES: 2}
@@ -145,11 +146,18 @@ def _leading(block: Block, lexicon: Lexicon, found: list[Title], end: int, *, pl
     first = [t for t in strong if t.start < end]
     if first:
         return _joined(block.text, _owner(block.text, first), found)
-    told = list(sure_titles(block.text[:end], lexicon)) if plain else []
+    told = [_with_page(block, t) for t in sure_titles(block.text[:end], lexicon)] if plain else []
     for choice in (told, strong, _quoted_works(block), found):
         if choice:
             return _joined(block.text, choice[0], choice)
     return []
+
+
+def _with_page(block: Block, title: Title) -> Title:
+    """A title told by its place with the page that a link of just this extent leads to, in no namespace of its own."""
+    links = (k for k in block.links if (k.start, k.end) == (title.start, title.end))
+    pages = (k.page for k in links if k.page and namespace(k.page) not in KNOWN_NAMESPACES)
+    return replace(title, ref=Ref(title.ref.title, next(pages, title.ref.page)))
 
 
 def _quoted_works(block: Block) -> list[Title]:
