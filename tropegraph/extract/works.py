@@ -157,7 +157,7 @@ def _with_page(block: Block, title: Title) -> Title:
     """A title told by its place with the page that a link of just this extent leads to, in no namespace of its own."""
     links = (k for k in block.links if (k.start, k.end) == (title.start, title.end))
     pages = (k.page for k in links if k.page and namespace(k.page) not in KNOWN_NAMESPACES)
-    return replace(title, ref=Ref(title.ref.title, next(pages, title.ref.page)))
+    return replace(title, ref=replace(title.ref, page=next(pages, title.ref.page)))
 
 
 def _quoted_works(block: Block) -> list[Title]:
