@@ -19,8 +19,9 @@ META_LABELS = frozenset(
 """Squash keys of links and names that are words of the craft, never targets."""
 
 NOT_TROPE_BEFORE = frozenset(
-    "film movie films movies series album song game band episode show novel book website comic manga anime actor "
-    "actress musician singer called named titled entitled author writer company city country web-site".split()
+    "formerly film movie films movies series album song game band episode show novel book website comic manga "
+    "anime actor actress musician singer called named titled entitled author writer company city country "
+    "web-site".split()
 )
 """Words that say that the name after them is no trope."""
 

@@ -84,7 +84,7 @@ class Noun:
     types: tuple[R, ...]
     reverse: bool = False
     link: str = "of|to|for"
-    forms: str = "abcdefghij"
+    forms: str = "abcdefghijlm"
     subject: Subject = Subject.NOUN
 
 
@@ -97,8 +97,11 @@ _FORMS = {
     "a": r"\b{noun}(?:s|es)?(?: ?(?:/|,|and|or|and/or|and also) ?(?:an? )?[\w-]+)? (?:{link}),? ",
     # The {noun} of this is X.
     "b": r"(?:^[\s\"'(]*(?:[\w-]+ ){0,2}?(?={noun}(?:s|es)?(?: (?:{link}) {T})?:|{noun}(?:s|es) (?:are|include)\b)|"
-    r"^[\s\"'(]*(?:common |some |other |specific )?|" + _DET + r" {W}){noun}(?:s|es)?(?: (?:{link}) {T})?"
-    rf"(?:,[^,.;{NAME}]{{1,60}},| (?:dealing with|involving|featuring|concerning|found in|used in|seen in|among|"
+    r"^[\s\"'(]*(?:common |some |other |specific )?|" + _DET + r" {W}){noun}(?:s|es)?"
+    r"(?: (?:{link}) (?:{T}|the (?:[\w-]+ ){0,2}{S}),?|,(?= (?:is|are|being) ))?"
+    rf"(?:,[^,.;{NAME}]{{1,90}},"
+    rf"| [—–-]+ [^.;{NAME}]{{1,120}} [—–-]+(?=(?: \w+){{1,2}} (?:(?:the|an?) )?{{N}})| (?:dealing with|involving|"
+    rf"featuring|concerning|found in|used in|seen in|among|"
     rf"for|in)(?:(?! (?:is|are) )[^,.;]){{1,60}}?)?(?:" + _BEFORE_NAME + r"|:)"
     r"(?: considered| called| found in)? ",
     # X is a {noun} of this.
@@ -123,11 +126,19 @@ _FORMS = {
     "i": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being|as) )(?P<l>{N})'s? {W}{noun}{END}",
     # X, of which this is a {noun}
     "j": r"(?P<l>{L}),? (?:of|to) which {T} {A}(?:is|are) {A}{W}{noun}\b",
+    # X is a {noun} of this, never without "of this".
+    "k": r"(?P<l>{L})[!?\"']*(?: tropes?)?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)? (?:{link}) {T}",
+    # One {noun} of this, X, ...
+    "l": _DET[:-1] + r"|the) {W}{noun}(?:s|es)? (?:{link}) {T}(?:,| \(| [—–-]+) ?(?:called |known as |named |dubbed )?"
+    r"(?=(?:the )?{N})",
+    # There is a {noun} for sailors called X.
+    "m": _DET + rf" {{W}}{{noun}}(?:s|es)?(?:,? (?!of )[^,.;{NAME}]{{1,60}}?)?,? (?:called|known as|named|dubbed) "
+    rf"(?=(?:the )?{{N}})",
     # An X {noun}, where ...
     "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? [\w-]+){0,2}? {noun}{END}",
 }
-_BEFORE_FORMS = frozenset("cfghij")
-_FROM_OTHER_FORMS = frozenset("bcdefg")
+_BEFORE_FORMS = frozenset("cfghijk")
+_FROM_OTHER_FORMS = frozenset("bcdefgklm")
 """Forms in which the named trope is the {noun} of this one, not this one the {noun} of that."""
 
 

@@ -14,7 +14,9 @@ NEGATED_WITHIN = compiled(r"\b(?:not|never|isn't|aren't|unlike)\b(?! only)")
 """What takes back a cue that stands after its names."""
 
 OTHER_SUBJECT = {
-    Subject.VERB: compiled(r"{N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,? (?:which |who |that )?{V}$"),
+    Subject.VERB: compiled(
+        r"(?<!with\s)(?<!with\sthe\s){N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,? (?:which |who |that )?{V}$"
+    ),
     Subject.NOUN: compiled(
         r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ ){0,5}|"
         r", (?:the|an?|another|itself an?) (?:(?!and |or |but )[\w'-]+ ){0,4})$"
@@ -27,7 +29,8 @@ RELATIVE = compiled(r"(?<!,)\s(?:which|who|that) {V}$")
 
 NOT_INVOLVES = compiled(
     r"(?:\b(?:if|when|whether|unless)\s[^,.;]*"
-    r"|\b(?:kinds|types|forms|sorts|examples?|variants|variations|versions|subtropes|others|names?|terms?|alternatives|members|"
+    r"|\b(?:kinds|types|forms|sorts|examples?|variants|variations|versions|subtropes|others|names?|terms?|"
+    r"alternatives|members|"
     r"tropes|counterparts|exceptions)(?:\sof\s[^,.;]{1,40})?\s{A})$"
 )
 """What stands before "involve" or "include" where they do not say what the page's trope holds."""
@@ -36,12 +39,12 @@ KIND_SUBJECT = compiled(
     r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|\b(?:is|(?:it|he|she|that|this)'s|are|be|becomes?|being|forms?|"
     r"constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described|portrayed|"
-    r"depicted|played|treated) as|considered) |"
+    r"depicted|played|classified|categori[sz]ed|labell?ed|thought of|characteri[sz]ed|interpreted) as|considered) |"
     r"\b(?:trope|form|version|variant|variation|type|kind|subset|subtype) (?:of|to|for|on) [^.;]*{N},? "
     r"(?:and|or|but|plus|as well as|as well) (?={A}(?:an?|the) ))"
-    r"{V}(?:(?:sort|kind) of )?(?:(?:an?|the|another|one|yet another|its) )?"
+    r"{V}(?:(?:sort|kind) of )?(?:(?:an?|the|another|one(?: of the(?: most)?)?|yet another|its) )?"
     r"(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|"
-    r"of|in|with|no|to|for|from|by|like|involves?|includes?|uses?|has|have|features?|"
+    r"take|takes|taking|of|in|with|no|to|for|from|by|like|involves?|includes?|uses?|has|have|features?|"
     r"requires?) )(?:\w[\w'/,-]*|{N}) ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""

@@ -10,119 +10,73 @@ types are given as seen from the page's trope T: `SUBTROPE_OF` says T SUBTROPE_O
 
 import re
 
-from tropegraph.extract.cue_forms import Cue, Noun, Place, Subject, back, mutual, noun_cues, said_of, verb, verbs
+from tropegraph.extract.cue_forms import Cue, Place, Subject, back, mutual, noun_cues, said_of, verb, verbs
+from tropegraph.extract.cue_nouns import NOUNS
 from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.model.vocabulary import RelationType as R
 
-_COUNTERPART_OF_WHAT = (
-    r"(?:male|female|men's|women's|boy|girl|gender[\w-]*|distaff|spear|romantic|non-?romantic|platonic|sexual|"
-    r"supernatural|magical|super[\w-]*|heroic|villainous|evil|video[ -]?game|literary|live-action|real[ -]life|"
-    r"sci-?fi|fantasy|"
-    r"mechanical|robot\w*|animal|human|adult|child|younger|older|opposite-sex|same-sex|lesbian|gay|masculine|"
-    r"feminine|psychic|technological|musical|audio|visual|verbal|physical|mental|juvenile|teenaged?|elderly|"
-    r"criminal|military|"
-    r"japanese|asian|eastern|western|american|british|european|theatrical|cinematic|digital|online|print)"
-)
-
-_NOUNS = (
-    Noun(r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety)", (R.SUBTROPE_OF,)),
-    Noun(r"daughter[ -]trope", (R.SUBTROPE_OF,), forms="a"),
-    Noun(
-        r"(?:(?:super|parent|mother)[ -]?(?:trope|category)"
-        r"|(?:broader|wider|overarching|umbrella) (?:trope|category|concept)(?!s))",
-        (R.SUBTROPE_OF,),
-        reverse=True,
-    ),
-    Noun(
-        r"(?:(?:sister|sibling|brother|cousin|twin)[ -](?:trope|index)|closest (?:sister|sibling|cousin))",
-        (R.SISTER_TROPE,),
-    ),
-    Noun(
-        r"(?:(?:trope[ -])?(?:sister|sibling|cousin|twin)|trope[ -]brother|brother(?= (?:of|to) (?:this|the) trope))",
-        (R.SISTER_TROPE,),
-        forms="acdi",
-    ),
-    Noun(
-        r"(?<!gender[ -])(?:inverse|inversion|(?:(?:polar|exact|direct|diametric\w*|complete|total|literal|very) )?"
-        r"opposite(?: trope| number)?"
-        r"(?! (?:gender|sex|way|direction|end|side|personality|approach))"
-        r"|antithesis|converse|reversal|reverse|flip[ -]?side|inverted trope|mirror image)",
-        (R.INVERSE_OF,),
-    ),
-    Noun(
-        r"(?:counterpart(?: trope)?|gender[ -]?(?:flip|inversion|swap|inverse|opposite)|"
-        r"gender[ -]?(?:flipped|inverted|swapped|reversed) version)",
-        (R.COUNTERPART_OF,),
-    ),
-    Noun(
-        rf"(?:equivalent(?: (?:[\w-]+ ){{0,3}}trope)?|analogue?|analog|(?:{_COUNTERPART_OF_WHAT}(?: [\w-]+)?(?:, "
-        rf"| and | or |/| ))+version)",
-        (R.COUNTERPART_OF,),
-        subject=Subject.KIND,
-    ),
-    Noun(
-        r"(?:variant|variation|version|form|flavou?r|permutation)",
-        (R.VARIANT_OF,),
-        link="of|on|to",
-        subject=Subject.KIND,
-    ),
-    Noun(
-        r"(?:type|kind|sort|subspecies|take|"
-        r"variety)",
-        (R.VARIANT_OF,),
-        link="of|on",
-        forms="a",
-        subject=Subject.KIND,
-    ),
-    Noun(
-        r"(?:specific|particular|special|extreme|(?:specifically|particularly|especially) [\w-]+) "
-        r"(?:example|case|instance)(?!s)",
-        (R.VARIANT_OF,),
-        link="of",
-        forms="a",
-        subject=Subject.KIND,
-    ),
-    Noun(r"relative", (R.SEE_ALSO,), forms="a"),
-    Noun(r"(?:cause|trigger|catalyst)", (R.LEADS_TO,), link="of|for|behind", forms="bc"),
-)
 _BOTH = (R.COMPARE_WITH, R.CONTRAST_WITH)
 _COMPARE, _CONTRAST, _SEE = (R.COMPARE_WITH,), (R.CONTRAST_WITH,), (R.SEE_ALSO,)
 _CONFUSED, _OVERLAPS = (R.NOT_TO_BE_CONFUSED_WITH,), (R.OVERLAPS_WITH,)
 _LEADS, _INVOLVES, _INVERSE = (R.LEADS_TO,), (R.INVOLVES,), (R.INVERSE_OF,)
-_WITH = r"(?: {T})?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?[:;,]?(?: |$)"
+_WITH = (
+    r"(?: (?:{T}|him|her|such))?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?[:;,]?(?: |$)"
+)
+_JOINTLY = (
+    r"(?:hand[ -]in[ -](?:hand|glove)|side[ -]by[ -]side|arm in arm|in (?:combination|conjunction|"
+    r"tandem|concert|"
+    r"collaboration|cooperation|association|partnership|parallel|unison))"
+)
 _OR = r"(?: ?(?:and|or|&|/|,) ?)"
 _NOT_NOUN = "".join(rf"(?<!\b{word}\s)" for word in "the a an its other common main usual root leading".split())
 """Before a word that is a noun as often as a verb."""
 
 _PHRASES = (
-    Cue(r"^[\s\"'(]*(?:(?:this|it|this trope|{S}) )?{A}(?:falls?|comes?) under (?:the (?:\w+ )?(?:umbrella|"
-        r"heading|category|header) of )?",
+    Cue(r"^[\s\"'(]*(?:(?:this|it|this trope|{S}) )?{A}(?:(?:falls?|comes?) under (?:the (?:\w+ )?(?:"
+        r"umbrella|heading|category|header) of )?|(?:falls?|comes?|goes|belongs?|fits) (?:in|into|within|to|under) the "
+        r"(?:\w+ )?(?:umbrella|category|class|group|genre) of )",
         (R.SUBTROPE_OF,)),
+    Cue(r"\b(?:take|spin|twist|riff)s? on (?=(?:(?:the|an?) )?(?:[\w-]+ "
+        r"){0,3}?{N})", (R.VARIANT_OF,), subject=Subject.KIND),
     Cue(rf"\bcompare(?:d|s)?{_OR}contrast" + _WITH, _BOTH),
     Cue(rf"\bcontrast{_OR}compare" + _WITH, _BOTH),
     Cue(r"\bcompare" + _WITH, _COMPARE, imperative=True),
     Cue(r"\bcf\.? ", _COMPARE),
     Cue(r"\b(?:comparable|compared) (?:with|to) ", _COMPARE, subject=Subject.NOUN),
-    Cue(r"\bsimilar (?:trope )?(?:to|in (?:\w+ ){1,3}to),? ", _COMPARE, subject=Subject.NOUN),
+    Cue(r"\bsimilar(?:ly)? (?:trope )?(?:to|in (?:\w+ ){1,3}to),? ", _COMPARE, subject=Subject.NOUN),
     Cue(r"\bsimilar(?: but (?:\w+ ){1,2})? (?:{Z}),? (?:(?:called|known as|named|by the name of) )?(?=(?:the "
         r")?{N})", _COMPARE),
     Cue(r"\bfor (?:an? |some |other |more )?(?:\w+ )?similar "
         r"(?:{Z})\b(?=[^.;]{0,200}?\bsee\b)", _COMPARE, via_see=True),
-    Cue(r"\bresemblance to ", _COMPARE, subject=Subject.NOUN),
+    Cue(r"\b(?:resemblances?|similarit(?:y|ies)|parallels?|comparisons?|likeness|affinity) (?:to|with) ", _COMPARE,
+        subject=Subject.NOUN),
+    Cue(r"\b(?:parallels?|similarit(?:y|ies)|resemblances?|comparisons?|analog(?:y|ies)) (?:\w+ ){0,4}between "
+        r"(?:{T}|{S}) and ", _COMPARE),
+    Cue(r"(?:^[\s\"'(]*|\b(?:is|are|be|being|it's) ){A}(?:\w+ly )?(?:(?:akin|analogous) to|reminiscent of) ", _COMPARE,
+        subject=Subject.NOUN),
+    Cue(r"\b(?:in (?:much )?the same vein (?:as|of)|along (?:much )?the same lines "
+        r"as) ", _COMPARE, subject=Subject.NOUN),
+    Cue(r"\b(?:a lot|much|plenty|something|many \w+) in common with ", _COMPARE, subject=Subject.VERB),
     Cue(r"(?:^|, )(?:[\w ]{1,30}, )?(?:in \w+ \w+ )?(?:{T}|{S}) {A}resembles? ", _COMPARE),
     Cue(r"\bsimilar (?:{Z}|types?)(?: {BE}| includes?|:) ", _COMPARE),
-    said_of(r"{A}(?:is|are) {A}(?:an? )?(?:\w+ )?similar(?: to {T}|{END}| {Z}\b)", _COMPARE),
+    said_of(r"{A}(?:is|are) {A}(?:an? |another |the )?(?:\w+ )?similar(?: to {T}|{END}| {Z}\b)", _COMPARE),
+    said_of(r"{A}(?:is|are) {A}(?:an?|another) (?:\w+ )?similar [\w-]+", _COMPARE),
+    said_of(r"{A}(?:works?|functions?|operates?|acts?|behaves?)(?: \w+)? similarly", _COMPARE),
     verb(r"by(?: way of)? contrast,?|in contrast(?: (?:to|with))?,?", _CONTRAST),
     verb(r"(?:in|as|an?|the)(?: [\w-]+){0,2} contrast (?:to|with)", _CONTRAST),
     Cue(r"\b(?:in|by) contrast,? (?=[^.;]{0,200}?\bsee\b)", _CONTRAST, via_see=True),
-    Cue(r"\bcontrast(?: (?:even )?\w+(?= (?:with|to)))?" + _WITH, _CONTRAST, imperative=True),
+    Cue(r"\bcontrast(?: (?:even )?\w+(?: \w+)?(?= (?:with|to)))?" + _WITH, _CONTRAST, imperative=True),
     verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with|"
         r" to)?", _CONTRAST),
     verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
+    verb(r"in (?:\w+ )?opposition to|stands? opposite(?: to)?|runs? counter to|at odds with", _CONTRAST),
     said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
-    said_of(r"{A}(?<=does\s)the (?:\w+ )?(?:opposite|reverse|inverse)\b", _INVERSE),
+    said_of(r"{A}(?:(?<=does\s)|covers? |describes? |deals? with |involves? |works? |plays? )(?:in |exactly "
+            r")?the (?:\w+ )?"
+            r"(?:opposite|reverse|inverse)\b", _INVERSE),
     said_of(r"{A}inverts? {T}", _INVERSE),
-    Cue(r"(?P<l>{N}),? (?:which is |for )?(?:when|where|if) (?:{T}|{S}|they|the \w+) (?:is|are|goes|go|works?|"
+    Cue(r"(?P<l>{N}),? (?:which is |for |is )?(?:what (?:you get|happens|results) )?(?:when|where|if) (?:{T}|{S}|"
+        r"they|the \w+) (?:is|are|goes|go|works?|"
         r"happens?) "
         r"(?:in |the )?(?:inverted|reversed|reverse|opposite direction|other way "
         r"(?:a)?round)", _INVERSE, Place.BEFORE),
@@ -141,6 +95,9 @@ _PHRASES = (
         r"backwards?|"
         r"turned on its head){END}", _INVERSE, Place.BEFORE),
     verb(r"inverted (?:by|as|with)", _INVERSE),
+    Cue(r"\b(?:when|if) (?:{T}|{S}) (?:is|are|gets) {A}(?:inverted|reversed|flipped|turned around|(?:done|played) "
+        r"(?:in reverse|backwards)),? (?:(?:then )?(?:you|we|they) (?:get|have|end up with)|the result is|it's|see|"
+        r"it becomes|you'll (?:get|have|see)) (?=(?:an? |the )?{N})", _INVERSE),
     Cue(
         r"\bsee(?:,? also|,? too|,? instead)?"
         r"(?: (?:the )?(?:index|page|article|entry|tropes?)(?: (?:of|for|on))?)?[:,]?(?: |$)",
@@ -150,16 +107,26 @@ _PHRASES = (
     ),
     Cue(r"\balso,? see[:,]? ", _SEE),
     Cue(r"\b(?:take|have) a look at ", _SEE, distance=12),
+    Cue(r"(?:^[\s\"'(]*|\b(?:also,?|please|for [^.;]{2,80},?) )(?:look|turn|head|go|refer) (?:(?:over )?(?:to|at|"
+        r"toward|towards|"
+        r"under|into|up)) (?=(?:an? |the )?{N})", _SEE),
     Cue(r"(?:^|[,;:.(—–-]\s*)(?:please )?(?:check out|go to|refer to|look under|head (?:over )?to) ", _SEE),
     verb(r"(?:closely|strongly|intimately|tangentially|directly|loosely) (?:tied|linked|allied|connected|"
           r"associated|bound up) "
           r"(?:to|with)", _SEE),
     Cue(r"\b(?:you're|you are) (?:probably |actually |really )?(?:looking for|thinking of) ", _SEE, distance=2),
-    Cue(r"\brelated(?:,[^,.;]{1,40},)? (?:trope )?to,? ", _SEE, subject=Subject.NOUN),
-    Cue(r"\brelated(?: (?:{Z}))?(?: (?:is|are|includes?)|:) ", _SEE),
+    Cue(r"(?:^[\s\"'(]*|^[\s\"'(]*(?:and |but |also |thus |hence )?(?:{T}|{S})(?:'s|(?: is| are))? )(?:also,? "
+        r")?{A}(?:\w+ly )?"
+        r"(?:connected|connects|tied|ties|linked|links|bound up|relates)(?: in| up| back)? (?:to|with|into) ", _SEE),
+    Cue(r"\brelated(?:,[^,.;]{1,40},|,? (?:but|yet|though)(?: [\w-]+){1,3})? (?:trope )?(?:to|from),? ", _SEE,
+        subject=Subject.NOUN),
+    Cue(r"(?P<l>{N}),? (?:(?:an? |another )?(?:\w+ )?(?:trope|concept|idea) )?\(?(?:(?:which|that|who) )?{T} "
+        r"{A}(?:is|are) "
+        r"{A}(?:\w+ly )?(?:related|connected|tied|linked) (?:to|with)(?! (?:an? |the )?{N})", _SEE, Place.BEFORE),
+    Cue(r"\brelated(?: (?:[\w-]+ |{N} ){0,2}?(?:{Z}))?(?: (?:is|are|includes?)|:) ", _SEE),
     Cue(r"(?<![\w-])related tropes?,? (?=(?:the )?{N})", _SEE),
-    said_of(r"{A}(?:is|are) {A}(?:an? )?{A}(?:related|connected)(?: (?:{Z}))?(?: to {T}|"
-        r"{END})", _SEE),
+    said_of(r"{A}(?:is|are) {A}(?:an? |another |some |two |other )?{A}(?:\w+ly )?(?:related|connected|linked|tied)"
+            r"(?: (?:[\w-]+ )?(?:{Z}))?(?: (?:to|with) {T}|{END})", _SEE),
     Cue(
         r"(?:\b(?:not|never|cannot|avoid)|n't) (?:to )?(?:\w+ )?(?:be )?"
         r"(?:(?:confus(?:ed?|ing)|mistak(?:en?|ing)|conflat(?:ed?|ing))(?: {T})?(?: (?:with|for|by))?"
@@ -177,8 +144,16 @@ _PHRASES = (
     verb(r"(?:often|sometimes|easily|commonly|frequently) (?:be )?(?:confused|mistaken|conflated|mixed up) "
          r"(?:with|for)|easy to (?:confuse|mistake|mix up) (?:{T} )?(?:with|for)", _CONFUSED),
     Cue(r"\breasons? (?:for|behind) {T} {A}(?:is|are|be) ", _LEADS, reverse=True),
+    Cue(r"(?:^[\s\"'(]*|\b)(?:the|one|another|an?) (?:\w+ )?reasons? (?:(?:for|behind|why) [\w ]{1,40}? "
+        r")?{A}(?:is|are) "
+        r"(?=(?:an? |the )?{N})", _LEADS, reverse=True),
     Cue(r"\b(?:confus(?:e|ing)|mistak(?:e|ing)|conflat(?:e|ing)) (?:{T}|{S}) (?:with|for) "
         r"", _CONFUSED, negatable=False),
+    said_of(r"{A}(?:is |are |be |get )?{A}(?:confused|mistaken|taken|conflated|mixed up) (?:with|for|as) "
+            r"{T}", _CONFUSED,
+            negatable=False),
+    Cue(r"(?:\b(?:not|never)|n't) (?:to )?be (?:\w+ )?(?:taken|mixed up|lumped together) (?:for|as|with) ", _CONFUSED,
+        negatable=False),
     back(r"(?:and|but|though|so) (?:they |it |is |are )*{A}(?:confused|mistaken|conflated) (?:with|for) "
           r"{T}", _CONFUSED),
     Cue(r"(?P<l>{N}),? (?:with|for) which {T} {A}(?:not )?(?:be |is |are )?{A}(?:confused|"
@@ -213,16 +188,19 @@ _PHRASES = (
     Cue(rf"\boverlap\w* between (?:{{S}}|{{T}}|(?!{NAME})[\w ']{{1,30}}?) and ", _OVERLAPS),
     Cue(r"\boverlap\w* between (?P<l>{L}) and (?:{S}|{T})", _OVERLAPS, Place.BEFORE),
     verb(r"(?:found|seen|used|appears?|occurs?|shows? up|happens?|played|presented|invoked|comes?|works?|run|runs) "
-          r"(?:alongside|together with|along with|in combination with|in conjunction with|in tandem with|side by "
-          r"side with|"
-          r"hand in hand with)", _OVERLAPS),
-    verb(r"(?:frequent|common|regular|usual|close) companions? (?:of|to)", _OVERLAPS),
+          r"(?:alongside|together with|along with|" + _JOINTLY + r" with)", _OVERLAPS),
+    verb(r"(?:frequent|common|regular|usual|close) (?:companions?|partners?|accompaniments?) (?:of|to|for)", _OVERLAPS),
+    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:companion|partner|accompaniment|bedfellow)(?:s? (?:of|to|for) "
+            r"{T}|s?{END})",
+            _OVERLAPS),
     said_of(r"{A}(?:accompan(?:y|ies)) {T}", _OVERLAPS),
     said_of(r"{A}(?:is|are|be) {A}(?:paired|coupled|accompanied|combined|used together|used in conjunction)(?: up)? "
              r"(?:with|by) {T}", _OVERLAPS),
+    Cue(r"\bthen (?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
+    *verbs(r"{HABIT} (?:blends?|dovetails?|shades?|bleeds?|mix(?:es)?|merges?|blurs?)(?: together)? (?:with|"
+           r"into)", _OVERLAPS),
     *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
-    verb(r"go(?:es)? (?:hand[ -]in[ -]hand|together|along|well) with", _OVERLAPS),
-    verb(r"(?:hand[ -]in[ -]hand|in tandem|in conjunction) with", _OVERLAPS),
+    verb(r"go(?:es)? (?:together|along|well) with|" + _JOINTLY + r" with", _OVERLAPS),
     verb(r"(?:{A}(?:is|are|be|being|been|comes?) {A}|{OFTEN} |also |if |(?:{T}|{S}),? )(?:paired|coupled|accompanied|"
           r"combined|used together)(?: up)? "
           r"(?:with|by)", _OVERLAPS),
@@ -231,17 +209,22 @@ _PHRASES = (
         r"frequent) pairing with", _OVERLAPS),
     verb(r"(?:often|frequently|sometimes|commonly|usually) accompan(?:y|ies)", _OVERLAPS),
     Cue(r"\boverlap\w* (?=(?:and|or|with sister))", _OVERLAPS),
-    said_of(r"(?:and )?{V}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with {T}|"
+    said_of(r"(?:and )?{V}(?:overlaps?|intersects?|coincides?|(?:goes|go|comes?) (?:" + _JOINTLY + r"|together|"
+            r"along))(?: with {T}|"
         r"{STOP})", _OVERLAPS),
-    back(r"(?:there(?: {A}(?:is|are|be)|'s)|expect|quite|with|chances? (?:of|are)|possibility of) (?:(?!no "
-          r")[\w-]+ ){0,4}overlap(?! (?:with|between) (?:an? |the )?{N})", _OVERLAPS),
+    back(r"(?:there(?: {A}(?:is|are|be)|'s)|expect|quite|with|chances? (?:of|are)|(?:possibility|potential|room|"
+         r"scope) (?:of|for)) (?:(?!no "
+          r")[\w-]+ ){0,4}(?:overlap|intersection|crossover)(?! (?:with|between) (?:an? |the )?{N})", _OVERLAPS),
     back(r"overlap {A}(?:is|are|be) {A}(?:not )?(?:possible|common|frequent|likely|uncommon|unheard of|to be "
           r"expected)", _OVERLAPS),
     back(r"(?:they|{TWO})(?: \w+){0,6}? (?:overlap|intersect|coincide|go(?: \w+)? (?:hand[ -]in[ -]hand|together))"
           r"(?! with {N})", _OVERLAPS),
     back(r"(?:they|{TWO}) {A}(?:are|be) {A}(?:paired|combined|used together|seen together|found together|"
           r"coupled)", _OVERLAPS),
-    back(r"(?:they|{TWO}) {A}(?:are|be) {A}(?:confused|mistaken for each other|mixed up|unrelated)", _CONFUSED),
+    back(r"(?:they|{TWO}) {A}(?:are|be) {A}(?:confused|mistaken for each other|mixed up|unrelated|not (?:\w+ "
+         r")?(?:the same|"
+         r"related|equivalent|identical|interchangeable|synonymous))", _CONFUSED),
+    Cue(r"\bsimilar(?: to)?,? (?:but|though|yet|and|albeit) (?=(?:should |is |are )?(?:not|never)\b)", _COMPARE),
     back(r"(?:it|they|who|which|these) {A}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)"
           r"(?: with {T}|{STOP})", _OVERLAPS),
     back(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) "
@@ -273,8 +256,9 @@ _PHRASES = (
         r"side[ -]effects?)(?: of {T})? "
         r"{A}(?:is|are|be|includes?) ", _LEADS, distance=4),
     verb(
-        r"(?:the|an?|is|be|are|often|frequently)(?: \w+)? (?:results?|(?:side[ -])?effects?|consequences?|products?|"
-        r"by-?products?) of"
+        r"(?:the|an?|another|one|is|be|are|often|frequently|usually|sometimes)(?: \w+)? (?:results?|(?:side[ "
+        r"-])?effects?|"
+        r"consequences?|products?|by-?products?|outcomes?|outgrowths?|symptoms?|fault|upshot) of"
         r"(?: the fact that)?",
         _LEADS,
         reverse=True,
@@ -288,9 +272,15 @@ _PHRASES = (
     *verbs(r"(?:stems?|stemming|results?|resulting|arises?|arising) from|rooted in|(?:is|are|be|{OFTEN}) born "
             r"(?:out )?(?:of|from)", _LEADS, reverse=True),
     verb(r"(?:happens?|occurs?|comes about) because(?: of)?", _LEADS, reverse=True),
-    said_of(r"{A}(?:is|are) {A}(?:a|the) (?:\w+ )?cause(?: of {T}|{END})", _LEADS, reverse=True),
-    said_of(r"{A}{BE} {A}(?:the|a|an) (?:\w+ )?(?:results?|consequence|outcome|side[ -]?effect|by-?product)(?: "
-             r"of {T}|{END})", _LEADS),
+    said_of(r"{A}(?:is|are|be) {A}(?:an?|the|one|another) (?:\w+ )?(?:cause|culprit|source|trigger|catalyst)(?: "
+            r"(?:of|for|"
+            r"behind) {T}|{END})", _LEADS, reverse=True),
+    said_of(r"{A}(?:is|are|be) {A}(?:to blame|responsible|at fault)(?: for {T}|{END})", _LEADS, reverse=True),
+    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:set-?up|prelude|lead-?in|lead-?up|gateway) (?:to|for|into) "
+            r"{T}", _LEADS,
+            reverse=True),
+    said_of(r"{A}{BE} {A}(?:the|a|an|another|one) (?:\w+ )?(?:results?|consequence|outcome|side[ -]?effect|by-?product|"
+            r"symptom|outgrowth)(?: of {T}|{END})", _LEADS),
     said_of(r"{A}(?:results?|ensues?)(?= ?(?:$|[.,;!?)]|if\b|when\b))", _LEADS),
     Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V}|(?:often|usually|mostly|generally|sometimes|frequently|commonly|typically|"
         r"probably) )"
@@ -299,6 +289,9 @@ _PHRASES = (
     verb(r"(?:is|are|be|often|usually|sometimes)(?: \w+)? (?:an?|the) (?:\w+ )?(?:source|cause|trigger|catalyst|"
           r"recipe|"
           r"breeding ground|launching pad|setup) (?:of|for|behind)", _LEADS),
+    Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V})?(?:(?:also|and|or) )?{A}(?:an?|the|one|another)(?: \w+){0,2} (?:source|"
+        r"cause|trigger|"
+        r"catalyst|recipe|reason|breeding ground|set-?up) (?:of|for|behind) ", _LEADS),
     verb(r"(?:snowballs?|spirals out of control) into", _LEADS),
     *verbs(r"involve|involves|involving|include|includes", _INVOLVES),
     verb(
@@ -309,6 +302,17 @@ _PHRASES = (
         r"{HABIT} (?:contains?|incorporates?|makes? (?:\w+ )?use of|comes? with|calls? for|relies on|rely on)",
         _INVOLVES,
     ),
+    verb(r"{HABIT} (?:be )?(?:represented|depicted|shown|portrayed|conveyed) "
+         r"(?:with|through|by|via|using)(?: (?:means|the (?:use|help|aid)) of)?", _INVOLVES),
+    Cue(r"\b(?:some|many|most|other|several|certain) (?:works?|writers|authors|stories|series|shows|creators|"
+        r"versions|portrayals|"
+        r"depictions) {A}(?:invokes?|includes?|involves?|uses?|employs?|features?|adds?) (?=(?:an? |the "
+        r")?{N})", _INVOLVES),
+    said_of(r"{A}(?:is|are) (?:[^,.;:\ue000]{1,40} )?(?:used|employed|invoked|needed|required) (?:to (?:depict|"
+            r"portray|convey|show|"
+            r"represent|achieve|express|illustrate|create|accomplish|produce|simulate)) {T}", _INVOLVES),
+    Cue(r"(?:^[\s\"'(]*|\b(?:can|also|then|and|so|should|might) )expect to (?:see|find|hear|encounter|"
+        r"meet) ", _INVOLVES),
     verb(r"(?:come|comes) (?:complete |equipped |packaged )with", _INVOLVES),
     Cue(r"\b(?:typical|common|frequent|standard|usual|stock|recurring|classic) (?:props?|elements?|features?|"
         r"traits?|trappings|"
@@ -321,7 +325,7 @@ _PHRASES = (
         r"(?:this|the|these|such) \w+ to use) ",
         _INVOLVES,
     ),
-    said_of(r"{A}(?:features?|uses?) {T}", _INVOLVES, reverse=True),
+    said_of(r"{A}(?:features?|uses?) {T}(?! (?:to|as|for|against)\b)", _INVOLVES, reverse=True),
     Cue(r"(?:^|[,;(]\s*)(?:(?:and|but|though|in which) )?{A}(?:an? |the |some )?(?P<l>{L}) {A}(?:is|are|be|"
         r"gets?) {A}involved{STOP}",
         _INVOLVES, Place.BEFORE),
@@ -329,7 +333,7 @@ _PHRASES = (
         r"element)", _INVOLVES),
 )  # fmt: skip
 
-CUES: tuple[Cue, ...] = (*_PHRASES, *noun_cues(_NOUNS))
+CUES: tuple[Cue, ...] = (*_PHRASES, *noun_cues(NOUNS))
 """Every cue."""
 
 _NO_WORD = re.compile(r"\{\w+\}|\\[a-z]|[a-z]\?")

@@ -23,8 +23,9 @@ def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     that known titles fill stays as they are.
     """
     for run in _RUN.finditer(text):
-        for first, end in _parts(text, run.start(), run.end(), known):
-            start = _past_opening(text, first, end)
+        for first, last in _parts(text, run.start(), run.end(), known):
+            start = _past_opening(text, first, last)
+            end = last - 2 * text.endswith(("'s", "’s"), start, last)
             if (
                 _is_title(text[start:end])
                 and squash(text[start:end]) not in META_LABELS

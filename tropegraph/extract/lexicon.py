@@ -176,8 +176,8 @@ def _without_plural(joined: str, last: int) -> tuple[str, ...]:
 
 
 def _spelt(text: str, span: list[re.Match[str]]) -> list[str]:
-    """The words whose capitals count: not those after a hyphen."""
-    return [w.group() for w in span if w is span[0] or text[w.start() - 1] != "-"]
+    """The words whose capitals count: not those after a hyphen or an apostrophe ("Light 'em Up")."""
+    return [w.group() for w in span if w is span[0] or text[w.start() - 1] not in "-'’"]
 
 
 def _is_function(span: list[re.Match[str]]) -> bool:

@@ -11,11 +11,12 @@ from tropegraph.extract.craft import NOT_TROPE_AFTER, NOT_TROPE_BEFORE
 from tropegraph.extract.patterns import NAME, REST, SELF
 
 _TOKEN = re.compile(
-    rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>[^\s\\\"!?¡¿*_…])"
+    rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>(?!\.\.|"
+    rf"(?<=\.)\.)[^\s\\\"!?¡¿*_…\[\]])"
 )
 _JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 _OPENERS = frozenset(
-    "who which that when where whereas because since if while is are was were be in of for with by to from on at "
+    "who who's which that when where whereas because since if while is are was were be in of for with by to from on at "
     "about after before until though although whose than can may might will does do has have had it this he she "
     "they there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not "
     "unless without despite include includes".split()
@@ -32,14 +33,17 @@ _SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
 _KINDS = frozenset(
     "variants variant form forms kind kinds type types sort sorts version versions variety varieties lots bit "
     "instances cases moments dose amount deal number pair series array level degree touch element elements mix use "
-    "host concept idea notion phenomenon trope tropes variations examples uses aspects".split()
+    "host plenty amounts hints shades shows instances heaps loads tons numbers concept idea notion phenomenon "
+    "trope tropes variations examples uses aspects".split()
 )
 _QUALIFIERS = frozenset("but and or though although yet if".split())
 _LIKE = frozenset({"like", "including"})
 _RELATIVE = frozenset({"that", "who", "which", "when", "where"})
 _DASHES = frozenset("—–-")
+_TROPE_WORDS = frozenset("trope tropes scenario situation concept phenomenon condition idea plot device".split())
 _FAR = 14
 _NAMES = ("name", "self")
+_ARTICLES = ("a", "an")
 _DIRECT, _LOOSE, _JOINED, _LATER = 7, 8, 8, 4
 
 
@@ -74,11 +78,12 @@ class Reach:
 
 @dataclass(slots=True)
 class _Reader:
-    """State of reading one list; `at` is the token to be read next."""
+    """State of reading one list; `at` is the token to be read next, `articles` whether its first item has "a"."""
 
     tokens: list[_Token]
     reach: Reach
     at: int = 0
+    articles: bool = False
     items: list[int] = field(default_factory=list)
 
     def word(self, i: int) -> str:
@@ -113,6 +118,7 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
     )
     if first is None:
         first = _after_such_as(reader) or _after_aside(reader) or _after_join(reader)
+    reader.articles = reader.word(reader.at - 2) in _ARTICLES
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
@@ -190,7 +196,7 @@ def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool
     """The item after `joins`; `opener` is the first word of the explanation that they stand in, if they do."""
     if opener and not (reader.reach.resumes and _resumes(reader, joins, opener, after_name)):
         return None
-    if joins == [","] and reader.word(reader.at) in ("a", "an"):
+    if joins == [","] and reader.word(reader.at) in _ARTICLES and not reader.articles:
         return None
     loose = reader.reach.loose and not opener
     limit = _LOOSE if loose else _LATER if opener else _JOINED
@@ -230,11 +236,16 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
             return _take(reader, i)
         words += token.kind == "word"
         opens = token.word in openers and not _repeats(reader, i)
-        if words > limit or opens or (token.word in NOT_TROPE_BEFORE and not reader.word(i - 1).endswith("ly")):
+        if words > limit or opens or (token.word in NOT_TROPE_BEFORE and not _is_of_trope(reader, i)):
             return None
         if token.kind == "mark" and token.word not in marks:
             return None
     return None
+
+
+def _is_of_trope(reader: _Reader, i: int) -> bool:
+    """Whether "called" and the like name a trope after all: "a closely named", "a situation called"."""
+    return reader.word(i - 1).endswith("ly") or reader.word(i - 1) in _TROPE_WORDS
 
 
 def _repeats(reader: _Reader, i: int) -> bool:

@@ -30,7 +30,8 @@ _ABBREVIATIONS = {
     "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|of\ssorts)\b))",
     "{Z}": r"(?:(?:trope|concept|idea|theme|phenomenon|notion|topic|character type|device|plot|situation)s?|phenomena)",
     "{TWO}": r"(?:(?:the|these|those|all) (?:two|three|four|both|tropes)(?: \w+){0,2}?"
-    r"|(?:it's|is) not uncommon for (?:the two|both)(?: \w+){0,2}?(?: to)?|both(?: \w+){0,2}?|situations)",
+    r"|(?:it's|is) (?:\w+ )?(?:uncommon|common|possible|unusual|rare|easy|unheard of|likely) for "
+    r"(?:the two|both|them|these)(?: \w+){0,2}?(?: to)?|both(?: \w+){0,2}?|situations)",
     "{HABIT}": r"(?:{OFTEN}|may|might|can|will|also|always|invariably|inevitably|tends? to)",
     "{OFTEN}": r"(?:often|sometimes|usually|frequently|commonly|occasionally|generally|typically|almost always)",
     "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",

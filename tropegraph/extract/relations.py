@@ -31,7 +31,8 @@ _OF_LAST = re.compile(r"\s*\(|,?\s+(?:which|who)\b")
 
 _ITEM_NAME = compiled(r"[\s\"'(]*(?:the |an? )?{N}[\s\"')]*[:—–-]")
 _CONTINUES = compiled(
-    r"^[\s\"'(—–-]*(?:(?:also|and),? (?=(?:the |an? )?{N}\s*(?:$|[.,;(]|(?:and|or|for|which|who|where|when)\b))|"
+    r"^[\s\"'(—–-]*(?:(?:also|and|or|nor),? (?:with |to |for )?(?=(?:the |an? )?{N}\s*(?:$|[.,;(]|(?:and|or|for|"
+    r"which|who|where|when)\b))|"
     r"(?=(?:the |an? )?{L}[\s.;)]*$))"
 )
 """A sentence that only goes on with the list before it."""
@@ -120,22 +121,28 @@ def _from_lists(read: Sequence[Reading], me: Ref) -> Iterator[_Stated]:
 
 def _of_block(one: Reading, me: Ref) -> Iterator[_Stated]:
     text = one.shape.text
-    last: tuple[_Found, ...] = ()
+    before = (0, 0)
     came_to: list[int] = []
     for start, end in one.sentences:
         if NAME not in text[start:end]:
             for cue in _cues_back(text, start, end):
                 yield _stated(one, cue, came_to, me, (start, end))
-            came_to = []
+            came_to, before = [], (start, end)
             continue
         found = tuple(f for f in _cues(text, start, end) if not _is_of_item(one, f))
-        if not found and last and (m := _CONTINUES.match(text[start:end])):
-            found = tuple(_Found(f.cue, start, start + m.end()) for f in last)
+        if not found and (m := _CONTINUES.match(text[start:end])):
+            found = tuple(_Found(f.cue, start, start + m.end()) for f in _last_cue(one, *before))
         governed = list(_governed(text, found, end, came_to))
         came_to = [g[-1] for f, g in governed if f.cue.place is Place.AFTER and g][-1:]
         for at, names in governed:
             yield _stated(one, at.cue, names, me, (start, end))
-        last = tuple(f for f in found if f.cue.place is Place.AFTER)[-1:]
+        before = (start, end)
+
+
+def _last_cue(one: Reading, start: int, end: int) -> tuple[_Found, ...]:
+    """The cue of a sentence that the next one may go on with: its last one before names."""
+    found = (f for f in _cues(one.shape.text, start, end) if not _is_of_item(one, f))
+    return tuple(f for f in found if f.cue.place is Place.AFTER)[-1:]
 
 
 def _is_of_item(one: Reading, found: _Found) -> bool:
