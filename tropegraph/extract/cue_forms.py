@@ -78,6 +78,7 @@ class Noun:
         link: Prepositions that join it to the other trope.
         forms: Which of `_FORMS` hold for it.
         subject: What its subject may be in the first form.
+        told_by: Pattern of the word that tells it, where `words` holds others ("male version").
     """
 
     words: str
@@ -86,6 +87,7 @@ class Noun:
     link: str = "of|to|for"
     forms: str = "abcdefghijlm"
     subject: Subject = Subject.NOUN
+    told_by: str = ""
 
 
 _DET = (
@@ -129,10 +131,11 @@ _FORMS = {
     # X is a {noun} of this, never without "of this".
     "k": r"(?P<l>{L})[!?\"']*(?: tropes?)?,? (?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)? (?:{link}) {T}",
     # One {noun} of this, X, ...
-    "l": _DET[:-1] + r"|the) {W}{noun}(?:s|es)? (?:{link}) {T}(?:,| \(| [—–-]+) ?(?:called |known as |named |dubbed )?"
+    "l": r"\b" + _DET + r" {W}{noun}(?:s|es)? (?:{link}) {T}(?:,| \(| [—–-]+) ?(?:called |known as |named |dubbed )?"
     r"(?=(?:the )?{N})",
     # There is a {noun} for sailors called X.
-    "m": _DET + rf" {{W}}{{noun}}(?:s|es)?(?:,? (?!of )[^,.;{NAME}]{{1,60}}?)?,? (?:called|known as|named|dubbed) "
+    "m": r"\b" + _DET + rf" {{W}}{{noun}}(?:s|es)?(?:,? (?!of )[^,.;{NAME}]{{1,60}}?)?,? (?:called|known as|"
+    rf"named|dubbed) "
     rf"(?=(?:the )?{{N}})",
     # An X {noun}, where ...
     "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? [\w-]+){0,2}? {noun}{END}",
@@ -156,7 +159,7 @@ def noun_cues(nouns: Iterable[Noun]) -> Iterator[Cue]:
                 negatable=form != "d",
                 via_see=form == "e",
                 apposed=form == "d",
-                core=noun.words,
+                core=noun.told_by or noun.words,
             )
 
 
@@ -165,7 +168,7 @@ _WHO = r"(?P<l>{L})[!?\"']*(?: \([^()]*\))?(?: (?:trope|character|moment|situati
 
 def said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False, negatable: bool = True) -> Cue:
     """A cue said of names before it: "X {pattern}"."""
-    return Cue(_WHO + pattern, types, Place.BEFORE, reverse, negatable=negatable)
+    return Cue(_WHO + pattern, types, Place.BEFORE, reverse, negatable=negatable, core=pattern)
 
 
 def back(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cue:

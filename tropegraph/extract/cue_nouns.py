@@ -39,6 +39,7 @@ NOUNS = (
     Noun(
         r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety|section|group|family)",
         (R.SUBTROPE_OF,),
+        told_by="sub",
     ),
     Noun(r"(?:sub-?)?branch", (R.SUBTROPE_OF,), link="of", forms="ak", subject=Subject.KIND),
     Noun(
@@ -69,8 +70,15 @@ NOUNS = (
         r"|antithesis|converse|obverse|antonym|reversal|reverse|flip[ -]?side|inverted trope|mirror image"
         r"|(?:inverted|reversed|backwards?|mirrored) (?:version|form|variant))",
         (R.INVERSE_OF,),
+        told_by="inver|opposite|antithesis|converse|obverse|antonym|revers|flip|mirror|backward",
     ),
-    Noun(rf"(?:{_SIDE}|{_EXTREME})", (R.INVERSE_OF,), link="of|to|from", forms="abcf"),
+    Noun(
+        rf"(?:{_SIDE}|{_EXTREME})",
+        (R.INVERSE_OF,),
+        link="of|to|from",
+        forms="abcf",
+        told_by="coin|spectrum|scale|extreme",
+    ),
     Noun(r"(?:other|opposite|flip|reverse)[ -]side", (R.INVERSE_OF,), link="of|to", forms="k"),
     Noun(
         r"(?:counterpart(?: trope)?|gender[ -]?(?:flip|inversion|swap|inverse|opposite)|"
@@ -82,6 +90,7 @@ NOUNS = (
         rf"| and | or |/| ))+version)",
         (R.COUNTERPART_OF,),
         subject=Subject.KIND,
+        told_by="equivalent|analog|version",
     ),
     Noun(
         r"(?:variant|variation|version|form|flavou?r|permutation|mutation|offshoot|spin-?off|incarnation)",

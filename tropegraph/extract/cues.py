@@ -43,7 +43,7 @@ _PHRASES = (
     Cue(r"\bcompare" + _WITH, _COMPARE, imperative=True),
     Cue(r"\bcf\.? ", _COMPARE),
     Cue(r"\b(?:comparable|compared) (?:with|to) ", _COMPARE, subject=Subject.NOUN),
-    Cue(r"\bsimilar(?:ly)? (?:trope )?(?:to|in (?:\w+ ){1,3}to),? ", _COMPARE, subject=Subject.NOUN),
+    Cue(r"\bsimilar(?:ly)? (?:trope )?(?:to|in (?:\w+ ){1,3}to),? ", _COMPARE, subject=Subject.NOUN, core="similar"),
     Cue(r"\bsimilar(?: but (?:\w+ ){1,2})? (?:{Z}),? (?:(?:called|known as|named|by the name of) )?(?=(?:the "
         r")?{N})", _COMPARE),
     Cue(r"\bfor (?:an? |some |other |more )?(?:\w+ )?similar "
@@ -53,7 +53,7 @@ _PHRASES = (
     Cue(r"\b(?:parallels?|similarit(?:y|ies)|resemblances?|comparisons?|analog(?:y|ies)) (?:\w+ ){0,4}between "
         r"(?:{T}|{S}) and ", _COMPARE),
     Cue(r"(?:^[\s\"'(]*|\b(?:is|are|be|being|it's) ){A}(?:\w+ly )?(?:(?:akin|analogous) to|reminiscent of) ", _COMPARE,
-        subject=Subject.NOUN),
+        subject=Subject.NOUN, core="akin|analogous|reminiscent"),
     Cue(r"\b(?:in (?:much )?the same vein (?:as|of)|along (?:much )?the same lines "
         r"as) ", _COMPARE, subject=Subject.NOUN),
     Cue(r"\b(?:a lot|much|plenty|something|many \w+) in common with ", _COMPARE, subject=Subject.VERB),
@@ -97,7 +97,8 @@ _PHRASES = (
     verb(r"inverted (?:by|as|with)", _INVERSE),
     Cue(r"\b(?:when|if) (?:{T}|{S}) (?:is|are|gets) {A}(?:inverted|reversed|flipped|turned around|(?:done|played) "
         r"(?:in reverse|backwards)),? (?:(?:then )?(?:you|we|they) (?:get|have|end up with)|the result is|it's|see|"
-        r"it becomes|you'll (?:get|have|see)) (?=(?:an? |the )?{N})", _INVERSE),
+        r"it becomes|you'll (?:get|have|see)) (?=(?:an? |the )?{N})", _INVERSE,
+        core="inverted|reversed|flipped|turned|reverse|backwards"),
     Cue(
         r"\bsee(?:,? also|,? too|,? instead)?"
         r"(?: (?:the )?(?:index|page|article|entry|tropes?)(?: (?:of|for|on))?)?[:,]?(?: |$)",
@@ -312,7 +313,7 @@ _PHRASES = (
             r"portray|convey|show|"
             r"represent|achieve|express|illustrate|create|accomplish|produce|simulate)) {T}", _INVOLVES),
     Cue(r"(?:^[\s\"'(]*|\b(?:can|also|then|and|so|should|might) )expect to (?:see|find|hear|encounter|"
-        r"meet) ", _INVOLVES),
+        r"meet) ", _INVOLVES, core="expect"),
     verb(r"(?:come|comes) (?:complete |equipped |packaged )with", _INVOLVES),
     Cue(r"\b(?:typical|common|frequent|standard|usual|stock|recurring|classic) (?:props?|elements?|features?|"
         r"traits?|trappings|"
