@@ -141,7 +141,7 @@ def _kind(html: LexborHTMLParser) -> PageKind | None:
 def _listed(block: Block) -> Block:
     """A row of a list made up on request, as an item of it; the wiki lays such lists out as tables of links."""
     whole = [(link.start, link.end) for link in block.links] == [(0, len(block.text))]
-    return replace(block, kind=BlockKind.ITEM, level=1) if whole else block
+    return replace(block, kind=BlockKind.ITEM, level=1) if whole and block.kind is BlockKind.PARAGRAPH else block
 
 
 def _aliases(html: LexborHTMLParser, addresses: Iterable[str]) -> tuple[str, ...]:
