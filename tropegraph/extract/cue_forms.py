@@ -109,7 +109,7 @@ _FORMS = {
     # X is a {noun} of this.
     "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?,?(?: \([^()]*\))?"
     r"(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?(?:, [\w ]{1,20},)?,? "
-    r"(?:which |who )?(?:also )?{A}{BE} {A}{W}{noun}(?:s|es)?"
+    r"(?:which |who )?(?:also )?{A}{BE}(?:, [\w ]{1,30},)? {A}{W}{noun}(?:s|es)?"
     r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|(?! (?:{link}))\b)",
     # It has its own {noun}, X.
     "d": r"\b(?:(?:own|the|an?|particular|specific|as|with|related) {noun}(?:s|es)?,?"

@@ -93,7 +93,7 @@ NOUNS = (
         told_by="equivalent|analog|version",
     ),
     Noun(
-        r"(?:variant|variation|version|form|flavou?r|permutation|mutation|offshoot|spin-?off|incarnation)",
+        r"(?:variant|variation|version|form|flavou?r|permutation|mutation|offshoot|spin-?off)",
         (R.VARIANT_OF,),
         link="of|on|to",
         forms="abcdefghijlm",

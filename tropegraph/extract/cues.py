@@ -44,6 +44,9 @@ _PHRASES = (
     Cue(r"\bcf\.? ", _COMPARE),
     Cue(r"\b(?:comparable|compared) (?:with|to) ", _COMPARE, subject=Subject.NOUN),
     Cue(r"\bsimilar(?:ly)? (?:trope )?(?:to|in (?:\w+ ){1,3}to),? ", _COMPARE, subject=Subject.NOUN, core="similar"),
+    Cue(r"\bfor [^.;,]{0,40}? in (?:an? )?similar [\w-]+,? (?=see\b)", _COMPARE, via_see=True),
+    Cue(r"^[\s\"'(]*(?:also )?{A}similar to {T} {A}(?:is|are) ", _COMPARE),
+    Cue(r"^[\s\"'(]*(?:also )?{A}(?:related|connected|tied|linked) to {T} {A}(?:is|are) ", _SEE),
     Cue(r"\bsimilar(?: but (?:\w+ ){1,2})? (?:{Z}),? (?:(?:called|known as|named|by the name of) )?(?=(?:the "
         r")?{N})", _COMPARE),
     Cue(r"\bfor (?:an? |some |other |more )?(?:\w+ )?similar "
@@ -110,7 +113,7 @@ _PHRASES = (
     Cue(r"\b(?:take|have) a look at ", _SEE, distance=12),
     Cue(r"(?:^[\s\"'(]*|\b(?:also,?|please|for [^.;]{2,80},?) )(?:look|turn|head|go|refer) (?:(?:over )?(?:to|at|"
         r"toward|towards|"
-        r"under|into|up)) (?=(?:an? |the )?{N})", _SEE),
+        r"under|into|up)) (?=(?:an? |the )?{N})", _SEE, imperative=True),
     Cue(r"(?:^|[,;:.(—–-]\s*)(?:please )?(?:check out|go to|refer to|look under|head (?:over )?to) ", _SEE),
     verb(r"(?:closely|strongly|intimately|tangentially|directly|loosely) (?:tied|linked|allied|connected|"
           r"associated|bound up) "
@@ -231,6 +234,7 @@ _PHRASES = (
     back(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) "
           r"{T}", _LEADS, reverse=True),
     *verbs(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
+    *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
     verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|descends?|"
         r"ends? up) (?:in|into)|{OFTEN} ends? in", _LEADS, loose=True),
     said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "
@@ -259,7 +263,7 @@ _PHRASES = (
     verb(
         r"(?:the|an?|another|one|is|be|are|often|frequently|usually|sometimes)(?: \w+)? (?:results?|(?:side[ "
         r"-])?effects?|"
-        r"consequences?|products?|by-?products?|outcomes?|outgrowths?|symptoms?|fault|upshot) of"
+        r"consequences?|products?|by-?products?|outgrowths?|symptoms?|fault|upshot) of"
         r"(?: the fact that)?",
         _LEADS,
         reverse=True,
@@ -276,7 +280,7 @@ _PHRASES = (
     said_of(r"{A}(?:is|are|be) {A}(?:an?|the|one|another) (?:\w+ )?(?:cause|culprit|source|trigger|catalyst)(?: "
             r"(?:of|for|"
             r"behind) {T}|{END})", _LEADS, reverse=True),
-    said_of(r"{A}(?:is|are|be) {A}(?:to blame|responsible|at fault)(?: for {T}|{END})", _LEADS, reverse=True),
+    said_of(r"{A}(?:is|are|be) {A}(?:to blame|responsible|at fault)(?: for {T}|(?! for\b){END})", _LEADS, reverse=True),
     said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:set-?up|prelude|lead-?in|lead-?up|gateway) (?:to|for|into) "
             r"{T}", _LEADS,
             reverse=True),
@@ -292,7 +296,7 @@ _PHRASES = (
           r"breeding ground|launching pad|setup) (?:of|for|behind)", _LEADS),
     Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V})?(?:(?:also|and|or) )?{A}(?:an?|the|one|another)(?: \w+){0,2} (?:source|"
         r"cause|trigger|"
-        r"catalyst|recipe|reason|breeding ground|set-?up) (?:of|for|behind) ", _LEADS),
+        r"catalyst|recipe|reason|breeding ground|set-?up) (?:of|for|behind) (?!{T} )", _LEADS),
     verb(r"(?:snowballs?|spirals out of control) into", _LEADS),
     *verbs(r"involve|involves|involving|include|includes", _INVOLVES),
     verb(

@@ -35,8 +35,8 @@ _ABBREVIATIONS = {
     "{HABIT}": r"(?:{OFTEN}|may|might|can|will|also|always|invariably|inevitably|tends? to)",
     "{OFTEN}": r"(?:often|sometimes|usually|frequently|commonly|occasionally|generally|typically|almost always)",
     "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
-    "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|"
-    + "|".join(_ADVERBS),
+    "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|(?:is|are|be)\\slikely\\sto|"
+    "in\\sturn|can,\\sand\\soften\\sdoes,|" + "|".join(_ADVERBS),
     "{N}": _N,
     "{S}": f"{SELF}{REST}*+",
 }

@@ -21,6 +21,10 @@ _SUBJECT = re.compile(
 )
 """What follows a single word at the start of a sentence where it is a title."""
 
+_LIST_BEFORE = re.compile(r"(?:[A-Z][a-z]+, (?:and |or )?|\b(?:[Cc]ompare|[Cc]ontrast|[Ss]ee|also) )$")
+_LIST_AFTER = re.compile(r", [A-Z]| (?:and|or) [A-Z]|\.")
+"""What stands on either side of a name in a list of names."""
+
 _SHORTEST_WITH_ARTICLE = 7
 _FEW = 8
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"})
@@ -144,8 +148,16 @@ def _linked(block: Block, own: frozenset[str]) -> Iterator[Spot]:
 def _found(block: Block, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Spot]:
     for match in lexicon.find(block.text):
         key = squash(match.ref.title)
-        if key not in META_LABELS and not (match.suspect and not _SUBJECT.match(block.text, match.end)):
+        craft = key in META_LABELS and not _stands_listed(block.text, match.start, match.end)
+        if not craft and not (match.suspect and not _SUBJECT.match(block.text, match.end)):
             yield Spot(match.start, match.end, match.ref, own=key in own, suspect=match.suspect)
+
+
+def _stands_listed(text: str, start: int, end: int) -> bool:
+    """Whether a counterpart's name stands among other names as one of them: "Compare A, Evil Counterpart and B"."""
+    if not text[start:end].endswith(" Counterpart"):
+        return False
+    return bool(_LIST_BEFORE.search(text, max(0, start - 24), start) and _LIST_AFTER.match(text, end))
 
 
 def _guessed(text: str, start: int, end: int, own: frozenset[str]) -> Spot:

@@ -92,3 +92,8 @@ def test_a_title_known_to_be_no_tropes_is_told() -> None:
     assert lexicon.is_other("World War II")
     assert not lexicon.is_other("Red Herring")
     assert not lexicon.is_other("Blue Herring")
+
+
+def test_a_word_with_a_letter_left_out_may_be_small():
+    lexicon = Lexicon.of([KnownName("burnemall", "BurnEmAll")])
+    assert [m.ref.title for m in lexicon.find("They Burn 'em All here.")] == ["Burn 'em All"]

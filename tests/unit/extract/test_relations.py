@@ -216,3 +216,18 @@ RELATIONS_BY_NAME = {kind.value: info for kind, info in RELATIONS.items()}
 def key(title: str) -> str:
     squashed = squash(title)
     return squashed.removeprefix("the").removesuffix("s")
+
+
+def test_a_counterpart_counts_where_it_stands_in_a_list_of_names():
+    lexicon = Lexicon.of(KnownName(squash(t), camel(t)) for t in (*TITLES, "Evil Counterpart"))
+
+    def targets(text: str) -> list[str]:
+        found = relations(read_description(page(paragraph(text)), lexicon), ME)
+        return [r.target.title for r in found if r.type == "SEE_ALSO"]
+
+    assert targets("See also Iron Lantern, Evil Counterpart and Quiet Harbour.") == [
+        "Iron Lantern",
+        "Evil Counterpart",
+        "Quiet Harbour",
+    ]
+    assert targets("See also Iron Lantern, the Evil Counterpart.") == ["Iron Lantern"]
