@@ -81,7 +81,7 @@ def _prepare(folder: Path, lib: Path, port: int) -> str:
     (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
     secret = folder / "password"
     if not secret.exists():
-        password = secrets.token_urlsafe(12)
+        password = secrets.token_hex(12)
         admin(folder, lib, "dbms", "set-initial-password", password)
         secret.touch(mode=0o600)
         secret.write_text(password, encoding="utf-8")
