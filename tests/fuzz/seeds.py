@@ -5,10 +5,8 @@ import gzip
 import io
 import json
 import lzma
-import tarfile
 import tempfile
 import tomllib
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 from backports import zstd
+
+from tests.packed import tarred, zipped
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_BYTES = 20_000
@@ -85,26 +85,6 @@ def containers() -> dict[str, bytes]:
         "dbtropes.nt": b"<http://dbtropes.org/resource/Film/Jaws> <http://x/hasFeature> "
         b"<http://dbtropes.org/resource/Main/Moe/i> .\n",
     }
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """A zip archive."""
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return data.getvalue()
-
-
-def tarred(files: dict[str, bytes]) -> bytes:
-    """A tar archive."""
-    data = io.BytesIO()
-    with tarfile.open(fileobj=data, mode="w") as archive:
-        for name, content in files.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            archive.addfile(info, io.BytesIO(content))
-    return data.getvalue()
 
 
 def _files(folder: Path) -> Iterator[tuple[str, bytes]]:

@@ -1,16 +1,14 @@
 """One set of pages, however it is packed, gives one graph."""
 
 import bz2
-import io
 import json
-import tarfile
-import zipfile
 from pathlib import Path
 
 import pytest
 from backports import zstd
 
 from tests.conftest import run_cli
+from tests.packed import tarred, zipped
 from tropegraph import pipeline
 from tropegraph.graph import Graph
 
@@ -19,24 +17,6 @@ WIKI = "https://tvtropes.org/pmwiki/pmwiki.php/"
 
 def files_of(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-
-
-def as_zip(files: dict[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return data.getvalue()
-
-
-def as_tar(files: dict[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with tarfile.open(fileobj=data, mode="w") as archive:
-        for name, content in files.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            archive.addfile(info, io.BytesIO(content))
-    return data.getvalue()
 
 
 def as_lines(files: dict[str, bytes]) -> bytes:
@@ -50,9 +30,9 @@ def as_lines(files: dict[str, bytes]) -> bytes:
 
 
 PACKED = {
-    "pages.zip": as_zip,
-    "pages.tar.zst": lambda files: zstd.compress(as_tar(files)),
-    "outer.tar": lambda files: as_tar({"inner.zip": as_zip(files)}),
+    "pages.zip": zipped,
+    "pages.tar.zst": lambda files: zstd.compress(tarred(files)),
+    "outer.tar": lambda files: tarred({"inner.zip": zipped(files)}),
     "pages.jsonl.bz2": lambda files: bz2.compress(as_lines(files)),
 }
 
@@ -80,7 +60,7 @@ def test_packed_pages_give_the_same_graph(tmp_path: Path, pages: dict[str, bytes
 
 
 def test_an_archive_from_standard_input(tmp_path: Path, pages: dict[str, bytes]) -> None:
-    ran = run_cli("build", "-", "--out", tmp_path / "graph", "--json", stdin=as_zip(pages))
+    ran = run_cli("build", "-", "--out", tmp_path / "graph", "--json", stdin=zipped(pages))
     assert ran.code == 0, ran.err
     assert json.loads(ran.out)["pages by format"] == {"pmwiki": len(pages)}
 
@@ -110,7 +90,7 @@ def test_columns_that_the_user_names(tmp_path: Path) -> None:
 
 
 def test_an_archive_without_pages_is_an_error_that_names_it(tmp_path: Path) -> None:
-    (tmp_path / "x.zip").write_bytes(as_zip({"a.png": b"\x89PNG\r\n\x1a\n\x00\x00", "../b.txt": b"Out."}))
+    (tmp_path / "x.zip").write_bytes(zipped({"a.png": b"\x89PNG\r\n\x1a\n\x00\x00", "../b.txt": b"Out."}))
     ran = run_cli("build", tmp_path / "x.zip", "--out", tmp_path / "graph")
     assert ran.code == 3
     assert "x.zip" in ran.err

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tropegraph.model.page import Block, BlockKind, Format, Page, RawPage
+from tests.fuzz.checks import check_block, check_page
+from tropegraph.model.page import Format, Page, RawPage
 from tropegraph.parse import parse
 
 MARKUPS = (Format.PMWIKI, Format.MARKDOWN, Format.TEXT, Format.MEDIAWIKI)
@@ -37,34 +38,12 @@ def _parse(text: str, markup: Format) -> Page:
     return parse(RawPage("any", text, markup))
 
 
-def _check(block: Block) -> None:
-    assert block.text
-    assert block.text == block.text.strip()
-    assert not any(white in block.text for white in ("  ", " \n", "\n ", "\n\n", "\t", "\r"))
-    end = 0
-    for link in block.links:
-        assert end <= link.start < link.end <= len(block.text)
-        assert link.page or link.url
-        end = link.end
-    assert list(block.spans) == sorted(block.spans, key=lambda span: span.start)
-    for part in (*block.links, *block.spans):
-        assert 0 <= part.start < part.end <= len(block.text)
-        assert block.text[part.start : part.end] == block.text[part.start : part.end].strip()
-
-
-def _check_sections(blocks: tuple[Block, ...]) -> None:
-    headings = {block.text for block in blocks if block.kind is BlockKind.HEADING}
-    assert {title for block in blocks for title in block.section} <= headings
-
-
 @pytest.mark.parametrize("markup", MARKUPS)
 @given(text=texts)
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_text_raises_and_every_offset_fits(markup: Format, text: str) -> None:
     page = _parse(text, markup)
-    for block in page.blocks:
-        _check(block)
-    _check_sections(page.blocks)
+    check_page(page)
     assert page == _parse(text, markup)
 
 
@@ -121,5 +100,5 @@ HOSTILE: dict[str, Callable[[], str]] = {
 def test_hostile_texts_come_to_an_end(name: str, markup: Format) -> None:
     page = _parse(HOSTILE[name](), markup)
     for block in page.blocks[:50]:
-        _check(block)
+        check_block(block)
     assert sum(len(block.text) for block in page.blocks) > 0 or name in {"brackets opened", "emphasis"}

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from backports import zstd
 
+from tests.packed import tarred, zipped
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import RawPage
 from tropegraph.read import read_inputs
@@ -22,25 +23,6 @@ from tropegraph.read.streams import Budget, TooMuchError
 
 HTML = b'<html><body><div id="main-article"><p>A pet.</p></div></body></html>'
 PAGES = {"Film/GalaxyQuest.html": HTML, "notes/WallJump.txt": b"A jump."}
-
-
-def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", method) as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return data.getvalue()
-
-
-def tarred(files: dict[str, bytes]) -> bytes:
-    data = io.BytesIO()
-    with tarfile.open(fileobj=data, mode="w") as archive:
-        for name, content in files.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            archive.addfile(info, io.BytesIO(content))
-    return data.getvalue()
 
 
 def read(path: Path) -> tuple[list[RawPage], list[tuple[str, str]]]:

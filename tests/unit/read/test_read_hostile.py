@@ -5,8 +5,6 @@ import gzip
 import importlib.util
 import io
 import lzma
-import tarfile
-import zipfile
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -15,6 +13,7 @@ from backports import zstd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.packed import tarred, zipped
 from tropegraph.model.facts import PublishedEdges
 from tropegraph.model.findings import CODES, Finding
 from tropegraph.model.page import RawPage
@@ -22,24 +21,6 @@ from tropegraph.read import read_inputs
 
 FILES = {"Film/A.txt": b"A page of words. " * 40, "b.html": b'<html><div id="main-article">A.</div></html>'}
 MOE = "https://tvtropes.org/pmwiki/pmwiki.php/Main/Moe"
-
-
-def _zip() -> bytes:
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in FILES.items():
-            archive.writestr(name, content)
-    return data.getvalue()
-
-
-def _tar() -> bytes:
-    data = io.BytesIO()
-    with tarfile.open(fileobj=data, mode="w") as archive:
-        for name, content in FILES.items():
-            info = tarfile.TarInfo(name)
-            info.size = len(content)
-            archive.addfile(info, io.BytesIO(content))
-    return data.getvalue()
 
 
 def _parquet() -> bytes:
@@ -59,12 +40,12 @@ MHTML = (
     b"Content-Transfer-Encoding: base64\r\n\r\nPGRpdiBpZD0ibWFpbi1hcnRpY2xlIj4=\r\n--b--"
 )
 SEEDS = {
-    "zip": _zip(),
-    "tar": _tar(),
-    "tar.gz": gzip.compress(_tar()),
-    "zip.bz2": bz2.compress(_zip()),
+    "zip": zipped(FILES),
+    "tar": tarred(FILES),
+    "tar.gz": gzip.compress(tarred(FILES)),
+    "zip.bz2": bz2.compress(zipped(FILES)),
     "xz": lzma.compress(FILES["Film/A.txt"]),
-    "tar.zst": zstd.compress(_tar()),
+    "tar.zst": zstd.compress(tarred(FILES)),
     "parquet": _parquet(),
     "mhtml": MHTML,
     "csv": b'work,trope,example\nA,B,"x\ny"\nC,D,\n',
