@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow.parquet as pq
-from generate_wiki import Wiki, generate
+from wiki.whole import Wiki, generate
 
 import tropegraph
 from tropegraph.read import load_known_names
