@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tropegraph.extract import lists
 from tropegraph.extract.cue_forms import Cue, Place, Subject
@@ -20,9 +20,9 @@ from tropegraph.extract.cues import COMPILED, COMPILED_BACK, TRIGGERS
 from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.extract.reading import Reading
 from tropegraph.extract.sentences import sentence_at
-from tropegraph.extract.spots import Spot
-from tropegraph.model.facts import Evidence, Ref, Relation
-from tropegraph.model.page import Block, BlockKind
+from tropegraph.extract.stated import Stated, united
+from tropegraph.model.facts import Ref, Relation
+from tropegraph.model.page import BlockKind
 from tropegraph.model.vocabulary import RelationType
 
 _NAME = compiled("{N}")
@@ -48,33 +48,6 @@ _LONGEST_SENTENCE, _FARTHEST, _MOST_CUES = 6000, 3000, 60
 text, far above what pages hold."""
 _FAR_BACK = 200
 
-_GUESSABLE = frozenset(RelationType) - {
-    RelationType.LEADS_TO,
-    RelationType.INVOLVES,
-    RelationType.VARIANT_OF,
-    RelationType.NOT_TO_BE_CONFUSED_WITH,
-}
-"""Types whose cues are seldom followed by a capitalised name that is no trope."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """What one cue says of the names that it governs.
-
-    Args:
-        cue: The cue.
-        names: They, in order.
-        about: What it says it of.
-        block: The block that holds it.
-        evidence: Its sentence.
-    """
-
-    cue: Cue
-    names: tuple[Spot, ...]
-    about: Ref
-    block: Block
-    evidence: Evidence
-
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -93,22 +66,21 @@ def relations(readings: Sequence[Reading], me: Ref) -> tuple[Relation, ...]:
         readings: The description of a trope's or index's page.
         me: What the page is about.
     """
-    facts: dict[tuple[str, str, str, int, int], Relation] = {}
-    stated = (*_from_sentences(readings, me), *_from_lists(readings, me))
-    sure = frozenset(n.ref.page for s in stated for n in s.names if _is_sure(n, s))
-    for fact in (f for s in stated for f in _facts(s, sure)):
-        key = (fact.source.page, fact.type, fact.target.page, fact.evidence.block, fact.evidence.start)
-        facts.setdefault(key, fact)
-    return tuple(sorted(facts.values(), key=lambda f: (f.evidence.block, f.evidence.start)))
+    return united(stated(readings, me))
 
 
-def _from_sentences(readings: Sequence[Reading], me: Ref) -> Iterator[_Stated]:
+def stated(readings: Sequence[Reading], me: Ref) -> tuple[Stated, ...]:
+    """Every cue of a description with the names that it governs; those of lists under a line come last."""
+    return (*_from_sentences(readings, me), *_from_lists(readings, me))
+
+
+def _from_sentences(readings: Sequence[Reading], me: Ref) -> Iterator[Stated]:
     for one in readings:
         if one.block.kind in _READ and any(not s.own for s in one.names):
             yield from _of_block(one, me)
 
 
-def _from_lists(read: Sequence[Reading], me: Ref) -> Iterator[_Stated]:
+def _from_lists(read: Sequence[Reading], me: Ref) -> Iterator[Stated]:
     """Facts from lists under a cue line; below an item they are facts about the trope that the item names."""
     for under in under_lines([r.block for r in read], [r.shape.text for r in read]):
         one, line = read[under.index], read[under.line]
@@ -116,17 +88,18 @@ def _from_lists(read: Sequence[Reading], me: Ref) -> Iterator[_Stated]:
         about = line.shape.spots[above[0]].ref if above else me
         start, end = sentence_at(one.sentences, 0)
         cue = Cue("", under.cue.types, reverse=under.cue.reverse)
-        yield _stated(one, cue, named_first(one.shape.text[:end]), about, (start, end))
+        at = _Found(cue, 0, len(line.block.text))
+        yield replace(_stated(one, at, named_first(one.shape.text[:end]), about, (start, end)), line=line.index)
 
 
-def _of_block(one: Reading, me: Ref) -> Iterator[_Stated]:
+def _of_block(one: Reading, me: Ref) -> Iterator[Stated]:
     text = one.shape.text
     before = (0, 0)
     came_to: list[int] = []
     for start, end in one.sentences:
         if NAME not in text[start:end]:
-            for cue in _cues_back(text, start, end):
-                yield _stated(one, cue, came_to, me, (start, end))
+            for at in _cues_back(text, start, end):
+                yield _stated(one, at, came_to, me, (start, end))
             came_to, before = [], (start, end)
             continue
         found = tuple(f for f in _cues(text, start, end) if not _is_of_item(one, f))
@@ -135,7 +108,7 @@ def _of_block(one: Reading, me: Ref) -> Iterator[_Stated]:
         governed = list(_governed(text, found, end, came_to))
         came_to = [g[-1] for f, g in governed if f.cue.place is Place.AFTER and g][-1:]
         for at, names in governed:
-            yield _stated(one, at.cue, names, me, (start, end))
+            yield _stated(one, at, names, me, (start, end))
         before = (start, end)
 
 
@@ -153,28 +126,9 @@ def _is_of_item(one: Reading, found: _Found) -> bool:
     return bool(_ITEM_NAME.match(one.shape.text)) or found.start not in starts
 
 
-def _stated(one: Reading, cue: Cue, at: Sequence[int], about: Ref, span: tuple[int, int]) -> _Stated:
-    return _Stated(cue, tuple(one.shape.spots[i] for i in at), about, one.block, one.evidence(*span))
-
-
-def _facts(stated: _Stated, sure: frozenset[str]) -> Iterator[Relation]:
-    """The facts of one cue; `sure` are pages of guessed names that another cue shows to be tropes."""
-    for name in stated.names:
-        counts = not name.own and (name.ref.page in sure or _is_sure(name, stated))
-        if counts and name.ref.page != stated.about.page:
-            ends = (name.ref, stated.about) if stated.cue.reverse else (stated.about, name.ref)
-            written = stated.block.text[name.start : name.end]
-            for kind in stated.cue.types:
-                yield Relation(ends[0], kind, ends[1], written, stated.evidence)
-
-
-def _is_sure(name: Spot, stated: _Stated) -> bool:
-    """Whether a name that a cue governs is surely a trope's: it is known, or stands where hardly another name does."""
-    cue = stated.cue
-    if not name.guess or any(not n.guess and not n.own for n in stated.names):
-        return True
-    from_other = bool(cue.core) and cue.subject is Subject.ANY
-    return cue.place is Place.AFTER and not from_other and _GUESSABLE.issuperset(cue.types)
+def _stated(one: Reading, at: _Found, names: Sequence[int], about: Ref, span: tuple[int, int]) -> Stated:
+    named = tuple(one.shape.spots[i] for i in names)
+    return Stated(at.cue, named, about, one.block, one.evidence(*span), one.index, (at.start, at.end))
 
 
 def _governed(text: str, found: Sequence[_Found], end: int, came_to: list[int]) -> Iterator[tuple[_Found, list[int]]]:
@@ -240,11 +194,11 @@ def _reach(text: str, one: _Found) -> lists.Reach:
     return lists.Reach(one.cue.loose, one.cue.distance, resumes, one.cue.subject is Subject.ANY, preposition, not verb)
 
 
-def _cues_back(text: str, start: int, end: int) -> Iterator[Cue]:
-    """The cues of a sentence without names that point back."""
+def _cues_back(text: str, start: int, end: int) -> Iterator[_Found]:
+    """The cue of a sentence without names that points back."""
     for cue, triggers, pattern in COMPILED_BACK:
-        if any(text.find(t, start, end) >= 0 for t in triggers) and pattern.search(text, start, end):
-            yield cue
+        if any(text.find(t, start, end) >= 0 for t in triggers) and (m := pattern.search(text, start, end)):
+            yield _Found(cue, m.start(), m.end())
             return
 
 

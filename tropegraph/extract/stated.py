@@ -1,0 +1,95 @@
+"""What a description's cues state, cue by cue, and the facts that come of it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tropegraph.extract.cue_forms import Cue, Place, Subject
+from tropegraph.extract.spots import Spot
+from tropegraph.model.facts import Evidence, Ref, Relation
+from tropegraph.model.page import Block
+from tropegraph.model.vocabulary import RelationType
+
+_GUESSABLE = frozenset(RelationType) - {
+    RelationType.LEADS_TO,
+    RelationType.INVOLVES,
+    RelationType.VARIANT_OF,
+    RelationType.NOT_TO_BE_CONFUSED_WITH,
+}
+"""Types whose cues are seldom followed by a capitalised name that is no trope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one cue says of the names that it governs.
+
+    Args:
+        cue: The cue.
+        names: They, in order; none where it governs none.
+        about: What it says it of.
+        block: The block that holds them.
+        evidence: Their sentence.
+        line: Index of the block that holds the cue: the same one, or the line over a list.
+        at: Span of the cue in that block's text; empty where the sentence only goes on with the cue before.
+    """
+
+    cue: Cue
+    names: tuple[Spot, ...]
+    about: Ref
+    block: Block
+    evidence: Evidence
+    line: int
+    at: tuple[int, int]
+
+
+class Refusal(StrEnum):
+    """Why a name that a cue governs makes no fact."""
+
+    ITSELF = "it is what the sentence is about"
+    GUESS = "only its capitals say that it is a title"
+
+
+def united(said: Sequence[Stated]) -> tuple[Relation, ...]:
+    """The facts of all cues of a description, in reading order, each once a sentence."""
+    facts: dict[tuple[str, str, str, int, int], Relation] = {}
+    sure = sure_pages(said)
+    for fact in (f for s in said for f in facts_of(s, sure)):
+        key = (fact.source.page, fact.type, fact.target.page, fact.evidence.block, fact.evidence.start)
+        facts.setdefault(key, fact)
+    return tuple(sorted(facts.values(), key=lambda f: (f.evidence.block, f.evidence.start)))
+
+
+def sure_pages(said: Iterable[Stated]) -> frozenset[str]:
+    """Pages of names that some cue shows to be tropes, guessed ones included."""
+    return frozenset(n.ref.page for s in said for n in s.names if _is_sure(n, s))
+
+
+def facts_of(stated: Stated, sure: frozenset[str]) -> Iterator[Relation]:
+    """The facts of one cue.
+
+    Args:
+        stated: The cue with its names.
+        sure: As `sure_pages` gives them.
+    """
+    for name in stated.names:
+        if refusal(name, stated, sure) is None:
+            ends = (name.ref, stated.about) if stated.cue.reverse else (stated.about, name.ref)
+            written = stated.block.text[name.start : name.end]
+            for kind in stated.cue.types:
+                yield Relation(ends[0], kind, ends[1], written, stated.evidence)
+
+
+def refusal(name: Spot, stated: Stated, sure: frozenset[str]) -> Refusal | None:
+    """Why a name that a cue governs makes no fact; `None` where it makes one."""
+    if name.own or name.ref.page == stated.about.page:
+        return Refusal.ITSELF
+    return None if name.ref.page in sure or _is_sure(name, stated) else Refusal.GUESS
+
+
+def _is_sure(name: Spot, stated: Stated) -> bool:
+    """Whether a name that a cue governs is surely a trope's: it is known, or stands where hardly another name does."""
+    cue = stated.cue
+    if not name.guess or any(not n.guess and not n.own for n in stated.names):
+        return True
+    from_other = bool(cue.core) and cue.subject is Subject.ANY
+    return cue.place is Place.AFTER and not from_other and _GUESSABLE.issuperset(cue.types)
