@@ -25,20 +25,39 @@ _SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A modifier and the block and sentence that say it."""
+class Said:
+    """A modifier and the item that says it."""
 
     item: Item
     hit: Hit
 
 
 @dataclass(frozen=True, slots=True)
-class _Claim:
-    """A work that an item asserts, before it becomes an example."""
+class _Asserted:
+    """A work that an item on a trope's page asserts."""
 
     item: Item
     title: Title
-    said: tuple[_Said, ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """An example as one item states it, before all that is said of one work and trope is united.
+
+    Args:
+        item: The item.
+        start: Where its text names the work, on a work's page the trope.
+        end: End of that name.
+        said: The modifiers, each with the item that says it.
+        example: The example.
+    """
+
+    item: Item
+    start: int
+    end: int
+    said: tuple[Said, ...]
+    example: Example
 
 
 def examples(page: Page, lexicon: Lexicon) -> tuple[tuple[Example, ...], tuple[Finding, ...]]:
@@ -48,17 +67,20 @@ def examples(page: Page, lexicon: Lexicon) -> tuple[tuple[Example, ...], tuple[F
         page: A page that `identify` has completed.
         lexicon: Known tropes.
     """
+    found = list(claims(page, lexicon))
+    facts = united(f.example for f in found if isinstance(f, Claim))
+    return tuple(facts.values()), tuple(f for f in found if isinstance(f, Finding))
+
+
+def claims(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
+    """What each item of a trope's or work's page states, in order, or that it names nothing that could be told."""
     if page.kind is PageKind.TROPE:
-        found = list(_on_trope(page, lexicon))
+        yield from _on_trope(page, lexicon)
     elif page.kind is PageKind.WORK:
-        found = list(_on_work(page, lexicon))
-    else:
-        return (), ()
-    facts = _united(f for f in found if isinstance(f, Example))
-    return facts, tuple(f for f in found if isinstance(f, Finding))
+        yield from _on_work(page, lexicon)
 
 
-def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
+def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
     """Examples on a trope's page or on a subpage of it: each item names works."""
     trope, fallback, witness = subject(page), medium_of_subpage(page), Witness(page)
     lists = items(page, 0 if is_subpage(page) else examples_start(page))
@@ -69,10 +91,10 @@ def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
             continue
         medium = medium_of_section(section) or fallback
         reader = _Reader(lexicon, Style(bare, songs=medium == _SONGS, medium=medium), witness, frozenset({trope.page}))
-        claims = list(reader.claims(item))
-        if not claims:
+        asserted = list(reader.works(item))
+        if not asserted:
             yield _unclear("work-unclear", page, item)
-        yield from (_example(c, trope, medium, witness) for c in claims)
+        yield from (_claim(a, trope, medium, witness) for a in asserted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +106,9 @@ class _Reader:
     witness: Witness
     own: frozenset[str]
 
-    def claims(
+    def works(
         self, item: Item, above: Sequence[Title] = (), *, top: bool = True, series: bool = False
-    ) -> Iterator[_Claim]:
+    ) -> Iterator[_Asserted]:
         """Works that an item and those below it assert.
 
         Args:
@@ -102,9 +124,9 @@ class _Reader:
         )
         heads = self._heads_series(item, own) if own else series
         said = [*_noted(item), *self._below(item, own, series=heads)] if own else []
-        yield from (_Claim(item, t, (*mine, *said)) for t, mine in zip(own, self._said(item, own), strict=True))
+        yield from (_Asserted(item, t, (*mine, *said)) for t, mine in zip(own, self._said(item, own), strict=True))
         for child in item.children:
-            yield from self.claims(child, own or above, top=False, series=heads)
+            yield from self.works(child, own or above, top=False, series=heads)
 
     def _entries(self, item: Item, above: Sequence[Title], *, series: bool) -> list[Title]:
         return entries_of(item.block, self.lexicon, above, self.style, series=series)
@@ -112,15 +134,15 @@ class _Reader:
     def _heads_series(self, item: Item, own: Sequence[Title]) -> bool:
         return heads_series(item.block, (c.block for c in item.children), self.lexicon, own, self.style)
 
-    def _below(self, item: Item, above: Sequence[Title], *, series: bool) -> Iterator[_Said]:
+    def _below(self, item: Item, above: Sequence[Title], *, series: bool) -> Iterator[Said]:
         """What is said below an item in sub-items that assert no works of their own."""
         for child in item.children:
             if not self._entries(child, above, series=series):
-                yield from (_Said(child, h) for h in hits(child.block, own=self.own))
+                yield from (Said(child, h) for h in hits(child.block, own=self.own))
                 yield from _noted(child)
                 yield from self._below(child, above, series=series)
 
-    def _said(self, item: Item, own: Sequence[Title]) -> list[list[_Said]]:
+    def _said(self, item: Item, own: Sequence[Title]) -> list[list[Said]]:
         """Modifiers said of each of an item's works: those from its sentence on to the next work's."""
         said = (
             [h for h in hits(item.block, own=self.own) if not any(t.start <= h.start < t.end for t in own)]
@@ -129,23 +151,23 @@ class _Reader:
         )
         begins = [self.witness.sentence(item.index, t.start)[0] if i else 0 for i, t in enumerate(own)]
         ends = [next((b for b in begins[i:] if b > begin), len(item.block.text)) for i, begin in enumerate(begins)]
-        return [[_Said(item, h) for h in said if a <= h.start < b] for a, b in zip(begins, ends, strict=True)]
+        return [[Said(item, h) for h in said if a <= h.start < b] for a, b in zip(begins, ends, strict=True)]
 
 
-def _noted(item: Item) -> Iterator[_Said]:
+def _noted(item: Item) -> Iterator[Said]:
     """Links to modifiers' pages in the quotes that belong to an item; the words of a quote say nothing."""
-    return (_Said(note, h) for note in item.notes for h in hits(note.block) if h.linked)
+    return (Said(note, h) for note in item.notes for h in hits(note.block) if h.linked)
 
 
-def _example(claim: _Claim, trope: Ref, medium: str | None, witness: Witness) -> Example:
-    where = claim.said[0] if claim.said else None
-    at = (where.item.index, where.hit.start) if where else (claim.item.index, claim.title.start)
-    modifiers = ordered({s.hit.modifier for s in claim.said})
-    work = claim.title.ref
-    return Example(work, trope, medium or medium_of_page(work.page), modifiers, witness.evidence(*at))
+def _claim(asserted: _Asserted, trope: Ref, medium: str | None, witness: Witness) -> Claim:
+    item, title, said = asserted.item, asserted.title, asserted.said
+    at = (said[0].item.index, said[0].hit.start) if said else (item.index, title.start)
+    modifiers = ordered({s.hit.modifier for s in said})
+    example = Example(title.ref, trope, medium or medium_of_page(title.ref.page), modifiers, witness.evidence(*at))
+    return Claim(item, title.start, title.end, said, example)
 
 
-def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
+def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
     """Examples on a work's page: each item names tropes."""
     work, witness = subject(page), Witness(page)
     for item in items(page, tropes_start(page)):
@@ -153,36 +175,49 @@ def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Example | Finding]:
             yield from _of_work(page, lexicon, item, work, witness)
 
 
-def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, witness: Witness) -> Iterator[Example | Finding]:
+def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, witness: Witness) -> Iterator[Claim | Finding]:
     """Examples of one item; an item that only groups others hands on to them."""
     tropes, end = tropes_of(item.block, lexicon)
     if not tropes and item.children:
         below = [f for c in item.children for f in _of_work(page, lexicon, c, work, witness)]
-        if any(isinstance(f, Example) for f in below):
+        if any(isinstance(f, Claim) for f in below):
             yield from below
             return
     if not tropes:
         yield _unclear("trope-unclear", page, item)
-    said = list(_said_below_head(item, end, frozenset(t.page for t in tropes)))
+    said = tuple(_said_below_head(item, end, frozenset(t.page for t in tropes)))
     at = (said[0].item.index, said[0].hit.start) if said else (item.index, 0)
     modifiers, medium = ordered({s.hit.modifier for s in said}), medium_of_page(work.page)
-    yield from (Example(work, t, medium, modifiers, witness.evidence(*at)) for t in tropes)
+    for trope in tropes:
+        example = Example(work, trope, medium, modifiers, witness.evidence(*at))
+        yield Claim(item, *_named(item, trope, end), said, example)
 
 
-def _said_below_head(item: Item, end: int, own: frozenset[str]) -> Iterator[_Said]:
+def _named(item: Item, trope: Ref, end: int) -> tuple[int, int]:
+    """Where the head of an item, which ends at `end`, names a trope: by a link, or else by all its words."""
+    links = (k for k in item.block.links if k.page == trope.page and k.end <= end)
+    return next(((k.start, k.end) for k in links), (0, end))
+
+
+def _said_below_head(item: Item, end: int, own: frozenset[str]) -> Iterator[Said]:
     """Modifiers that an item on a work's page says: by a link before its trope, or anywhere after the head."""
-    yield from (_Said(item, h) for h in hits(item.block, own=own) if h.start >= end or (h.linked and h.end < end))
-    yield from (_Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block, own=own))
+    yield from (Said(item, h) for h in hits(item.block, own=own) if h.start >= end or (h.linked and h.end < end))
+    yield from (Said(i, h) for c in item.children for i in c.walk() for h in hits(i.block, own=own))
     yield from (s for i in item.walk() for s in _noted(i))
 
 
-def _united(found: Iterable[Example]) -> tuple[Example, ...]:
-    """Each work and trope once, with all that is said of it; the first evidence with a modifier stands."""
+def united(found: Iterable[Example]) -> dict[tuple[str, str], Example]:
+    """Each work and trope once, by `key_of`, with all that is said of it; the first evidence with a modifier stands."""
     kept: dict[tuple[str, str], Example] = {}
     for example in found:
-        key = (_key(example.work, example.medium), _key(example.trope, None))
+        key = key_of(example)
         kept[key] = _united_pair(kept[key], example) if key in kept else example
-    return tuple(kept.values())
+    return kept
+
+
+def key_of(example: Example) -> tuple[str, str]:
+    """What two examples of one work and trope have in common."""
+    return _key(example.work, example.medium), _key(example.trope, None)
 
 
 def _united_pair(first: Example, second: Example) -> Example:
