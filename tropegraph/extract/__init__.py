@@ -10,7 +10,8 @@ from tropegraph.extract.media import medium_of_page
 from tropegraph.extract.memberships import memberships
 from tropegraph.extract.mentions import mentions
 from tropegraph.extract.reading import read_description
-from tropegraph.extract.relations import relations
+from tropegraph.extract.relations import WITH_RELATIONS, stated
+from tropegraph.extract.stated import lost_lists, united
 from tropegraph.extract.twins import Owner, Twins, paragraph_keys
 from tropegraph.model.facts import PageFacts, Ref
 from tropegraph.model.page import Page
@@ -18,7 +19,6 @@ from tropegraph.model.vocabulary import PageKind
 
 __all__ = ["Lexicon", "Owner", "Twins", "extract", "identify", "paragraph_keys"]
 
-_WITH_RELATIONS = (PageKind.TROPE, PageKind.INDEX)
 _WITH_EXAMPLES = (PageKind.TROPE, PageKind.WORK)
 
 
@@ -31,8 +31,9 @@ def extract(page: Page, lexicon: Lexicon) -> PageFacts:
     """
     known = identify(page, lexicon)
     me = subject(known)
-    readings = read_description(known, lexicon) if known.kind in _WITH_RELATIONS else ()
-    stated = relations(readings, me)
+    readings = read_description(known, lexicon) if known.kind in WITH_RELATIONS else ()
+    said = stated(readings, me)
+    joined = united(said)
     found, unclear = examples(known, lexicon) if known.kind in _WITH_EXAMPLES else ((), ())
     return PageFacts(
         id=known.id,
@@ -41,14 +42,14 @@ def extract(page: Page, lexicon: Lexicon) -> PageFacts:
         kind=known.kind or PageKind.OTHER,
         format=known.format,
         medium=medium_of_page(me.page) if known.kind is PageKind.WORK else None,
-        relations=stated,
+        relations=joined,
         examples=found,
         memberships=memberships(known, lexicon),
-        mentions=mentions(readings, me, stated),
+        mentions=mentions(readings, me, joined),
         aliases=known.aliases,
         redirect_to=Ref("", known.redirect_to) if known.redirect_to else None,
         url=known.url,
         origin=known.origin,
         digest=known.digest,
-        findings=(*known.findings, *unclear),
+        findings=(*known.findings, *lost_lists(known.id, readings, said), *unclear),
     )

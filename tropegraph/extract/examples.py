@@ -60,6 +60,14 @@ class Claim:
     example: Example
 
 
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """An item that names nothing that could be told, and the finding that says so."""
+
+    item: Item
+    finding: Finding
+
+
 def examples(page: Page, lexicon: Lexicon) -> tuple[tuple[Example, ...], tuple[Finding, ...]]:
     """Examples that a trope's or work's page states, each once, and the items that name none that could be told.
 
@@ -69,10 +77,10 @@ def examples(page: Page, lexicon: Lexicon) -> tuple[tuple[Example, ...], tuple[F
     """
     found = list(claims(page, lexicon))
     facts = united(f.example for f in found if isinstance(f, Claim))
-    return tuple(facts.values()), tuple(f for f in found if isinstance(f, Finding))
+    return tuple(facts.values()), tuple(f.finding for f in found if isinstance(f, Unclear))
 
 
-def claims(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
+def claims(page: Page, lexicon: Lexicon) -> Iterator[Claim | Unclear]:
     """What each item of a trope's or work's page states, in order, or that it names nothing that could be told."""
     if page.kind is PageKind.TROPE:
         yield from _on_trope(page, lexicon)
@@ -80,7 +88,7 @@ def claims(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
         yield from _on_work(page, lexicon)
 
 
-def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
+def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Claim | Unclear]:
     """Examples on a trope's page or on a subpage of it: each item names works."""
     trope, fallback, witness = subject(page), medium_of_subpage(page), Witness(page)
     lists = items(page, 0 if is_subpage(page) else examples_start(page))
@@ -167,7 +175,7 @@ def _claim(asserted: _Asserted, trope: Ref, medium: str | None, witness: Witness
     return Claim(item, title.start, title.end, said, example)
 
 
-def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
+def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Claim | Unclear]:
     """Examples on a work's page: each item names tropes."""
     work, witness = subject(page), Witness(page)
     for item in items(page, tropes_start(page)):
@@ -175,7 +183,7 @@ def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Claim | Finding]:
             yield from _of_work(page, lexicon, item, work, witness)
 
 
-def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, witness: Witness) -> Iterator[Claim | Finding]:
+def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, witness: Witness) -> Iterator[Claim | Unclear]:
     """Examples of one item; an item that only groups others hands on to them."""
     tropes, end = tropes_of(item.block, lexicon)
     if not tropes and item.children:
@@ -229,7 +237,8 @@ def _key(ref: Ref, medium: str | None) -> str:
     return ref.page.casefold() or f"{squash(ref.title)}|{medium or ''}"
 
 
-def _unclear(code: str, page: Page, item: Item) -> Finding:
+def _unclear(code: str, page: Page, item: Item) -> Unclear:
     text = item.block.text
     shown = text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
-    return Finding(code, page.id, " / ".join(item.block.section), f"No title could be told in: {shown}")
+    where = " / ".join(item.block.section)
+    return Unclear(item, Finding(code, page.id, where, f"No title could be told in: {shown}"))

@@ -23,7 +23,10 @@ from tropegraph.extract.sentences import sentence_at
 from tropegraph.extract.stated import Stated, united
 from tropegraph.model.facts import Ref, Relation
 from tropegraph.model.page import BlockKind
-from tropegraph.model.vocabulary import RelationType
+from tropegraph.model.vocabulary import PageKind, RelationType
+
+WITH_RELATIONS = (PageKind.TROPE, PageKind.INDEX)
+"""Kinds of pages whose description states relations."""
 
 _NAME = compiled("{N}")
 _OF_LAST = re.compile(r"\s*\(|,?\s+(?:which|who)\b")

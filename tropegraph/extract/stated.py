@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tropegraph.extract.cue_forms import Cue, Place, Subject
+from tropegraph.extract.cue_lines import line_cue
+from tropegraph.extract.reading import Reading
 from tropegraph.extract.spots import Spot
 from tropegraph.model.facts import Evidence, Ref, Relation
-from tropegraph.model.page import Block
+from tropegraph.model.findings import Finding
+from tropegraph.model.page import Block, BlockKind
 from tropegraph.model.vocabulary import RelationType
 
 _GUESSABLE = frozenset(RelationType) - {
@@ -17,6 +20,9 @@ _GUESSABLE = frozenset(RelationType) - {
     RelationType.NOT_TO_BE_CONFUSED_WITH,
 }
 """Types whose cues are seldom followed by a capitalised name that is no trope."""
+
+_HOLD_LINES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +99,30 @@ def _is_sure(name: Spot, stated: Stated) -> bool:
         return True
     from_other = bool(cue.core) and cue.subject is Subject.ANY
     return cue.place is Place.AFTER and not from_other and _GUESSABLE.issuperset(cue.types)
+
+
+def without_target(readings: Sequence[Reading], said: Sequence[Stated]) -> Iterator[Reading]:
+    """The blocks that end in a cue for a list, of which there is none, or none that names a trope.
+
+    Cues within a sentence are not asked: "see the section below" governs no name either, and has lost none. Nor are
+    headings, under which any text may stand.
+    """
+    governing = {s.line for s in said if s.names and s.line != s.evidence.block}
+    for one in readings:
+        bare = one.block.kind in _HOLD_LINES and one.index not in governing
+        if bare and line_cue(one.block, one.shape.text):
+            yield one
+
+
+def lost_lists(page: str, readings: Sequence[Reading], said: Sequence[Stated]) -> Iterator[Finding]:
+    """A finding for each cue whose list was lost.
+
+    Args:
+        page: Id of the page.
+        readings: Its description.
+        said: What its cues state.
+    """
+    for one in without_target(readings, said):
+        where, text = " / ".join(one.block.section), one.block.text
+        line = text if len(text) <= _SHOWN else "… " + text[-_SHOWN:].partition(" ")[2]
+        yield Finding("cue-without-target", page, where, f'No list of names follows "{line}"')

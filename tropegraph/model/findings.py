@@ -37,7 +37,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "medium-inferred": (Severity.INFO, "A work's page states no medium; one was inferred from its text."),
     "work-unclear": (Severity.WARNING, "An example names no work that could be told."),
     "trope-unclear": (Severity.WARNING, "An example on a work's page names no trope that could be told."),
-    "cue-without-target": (Severity.INFO, "A relation's cue stands without a name that it could govern."),
+    "cue-without-target": (Severity.WARNING, "A line announces a list of tropes, and none that names any follows."),
     "redirect-cycle": (Severity.WARNING, "Redirects lead back to where they start."),
     "alias-conflict": (Severity.WARNING, "One alias is claimed by two pages; it was given to neither."),
     "name-ambiguous": (Severity.INFO, "A name fits several pages; it was given to none of them."),
