@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from tropegraph.extract import lists
-from tropegraph.extract.patterns import NAME
+from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.model.page import Block, BlockKind
 from tropegraph.model.vocabulary import RelationType as R
 
@@ -48,10 +49,10 @@ LINES: tuple[LineCue, ...] = (
     LineCue(r"compare (?:and|or) contrast(?: with)?$|compare/contrast$", (R.COMPARE_WITH, R.CONTRAST_WITH)),
     LineCue(r"\bcompare(?: (?:with|to))?$", (R.COMPARE_WITH,)),
     LineCue(r"\bcontrast(?: with)?$", (R.CONTRAST_WITH,)),
-    LineCue(r"\bsee also$", (R.SEE_ALSO,)),
-    LineCue(r"^related tropes$", (R.SEE_ALSO,), not_heading=True),
+    LineCue(r"\bsee also(?: the following)?$", (R.SEE_ALSO,)),
+    LineCue(r"^(?:other |some |closely )?related tropes(?: (?:include|are))?$", (R.SEE_ALSO,), not_heading=True),
     LineCue(r"not to be confused with(?: the following)?$", (R.NOT_TO_BE_CONFUSED_WITH,)),
-    LineCue(r"\boverlaps? with$", (R.OVERLAPS_WITH,)),
+    LineCue(r"\b(?:overlaps?|hand[ -]in[ -]hand|coincides?|combined|paired)(?: well)? with$", (R.OVERLAPS_WITH,)),
     LineCue(r"\b(?:common |other )?(?:variants|variations|forms)(?: of this(?: trope)?)?(?: (?:include|"
         r"are))$", (R.VARIANT_OF,), reverse=True),
 )  # fmt: skip
@@ -63,6 +64,7 @@ VERDICT = re.compile(
 )
 """What stands before the trope that an item arrives at: "If ..., it's X"."""
 
+_ONLY_NAME = compiled(r"[\s\"']*(?:the |an? )?{N}[\s\"'.,;!?]*")
 _LONGEST_LINE = 90
 _FAR_DOWN = 40
 
@@ -88,7 +90,7 @@ def under_lines(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[Under
     for i, block in enumerate(blocks):
         cue = line_cue(block, texts[i])
         if cue is not None:
-            yield from (Under(j, cue, i) for j in _items_below(blocks, i))
+            yield from (Under(j, cue, i) for j in _items_below(blocks, texts, i))
 
 
 def line_cue(block: Block, text: str) -> LineCue | None:
@@ -120,9 +122,20 @@ def _last_sentence(line: str) -> str:
     return line.strip()
 
 
-def _items_below(blocks: Sequence[Block], i: int) -> Iterator[int]:
-    """Indices of the items right below block `i`, one level deeper than it."""
+def _only_names(block: Block, text: str) -> bool:
+    """Whether a paragraph is a trope's name and nothing else: the item of a list that lost its bullets."""
+    return block.kind is BlockKind.PARAGRAPH and bool(_ONLY_NAME.fullmatch(text))
+
+
+def _items_below(blocks: Sequence[Block], texts: Sequence[str], i: int) -> Iterator[int]:
+    """Indices of the items right below block `i`, one level deeper than it; lines that only name a trope are items."""
     level = blocks[i].level + 1 if blocks[i].kind is BlockKind.ITEM else 1
+    lines = list(
+        takewhile(lambda j: _only_names(blocks[j], texts[j]), range(i + 1, min(len(blocks), i + 1 + _FAR_DOWN)))
+    )
+    if lines:
+        yield from lines
+        return
     for j in range(i + 1, min(len(blocks), i + 1 + _FAR_DOWN)):
         if blocks[j].kind is not BlockKind.ITEM or blocks[j].level < level:
             return

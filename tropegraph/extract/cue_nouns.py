@@ -32,12 +32,12 @@ _SETTINGS = (
 _COUNTERPART_OF_WHAT = "(?:" + "|".join([*_PERSONS, *_MEDIA, *_SETTINGS]) + ")"
 """Of which world, medium or person the one is what the other is elsewhere."""
 
-_SIDE = r"(?:other|opposite|flip|reverse|obverse)[ -]side of (?:the|this|that) (?:same |very same )?coin"
+_SIDE = r"(?:other|opposite|flip|reverse|obverse)[ -]?side of (?:the|this|that) (?:same |very same )?coin"
 _EXTREME = r"(?:opposite|other|far) (?:end of the (?:[\w-]+ )?(?:spectrum|scale)|extreme)"
 
 NOUNS = (
     Noun(
-        r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety|section|group|family)",
+        r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety|section|group|family|species)",
         (R.SUBTROPE_OF,),
         told_by="sub",
     ),
@@ -100,7 +100,7 @@ NOUNS = (
         subject=Subject.KIND,
     ),
     Noun(
-        r"(?:type|kind|sort|variety|brand|breed|strain|subspecies)",
+        r"(?:type|kind|sort|variety|brand|breed|strain)",
         (R.VARIANT_OF,),
         link="of|on",
         forms="akl",

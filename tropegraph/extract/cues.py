@@ -20,7 +20,8 @@ _COMPARE, _CONTRAST, _SEE = (R.COMPARE_WITH,), (R.CONTRAST_WITH,), (R.SEE_ALSO,)
 _CONFUSED, _OVERLAPS = (R.NOT_TO_BE_CONFUSED_WITH,), (R.OVERLAPS_WITH,)
 _LEADS, _INVOLVES, _INVERSE = (R.LEADS_TO,), (R.INVOLVES,), (R.INVERSE_OF,)
 _WITH = (
-    r"(?: (?:{T}|him|her|such))?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?[:;,]?(?: |$)"
+    r"(?: (?:{T}|him|her|such))?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes "
+    r"as))?[:;,]?(?: |$)"
 )
 _JOINTLY = (
     r"(?:hand[ -]in[ -](?:hand|glove)|side[ -]by[ -]side|arm in arm|in (?:combination|conjunction|"
@@ -33,9 +34,11 @@ _NOT_NOUN = "".join(rf"(?<!\b{word}\s)" for word in "the a an its other common m
 
 _PHRASES = (
     Cue(r"^[\s\"'(]*(?:(?:this|it|this trope|{S}) )?{A}(?:(?:falls?|comes?) under (?:the (?:\w+ )?(?:"
-        r"umbrella|heading|category|header) of )?|(?:falls?|comes?|goes|belongs?|fits) (?:in|into|within|to|under) the "
+        r"umbrella|heading|category|header) of )?|(?:falls?|comes?|goes|belongs?|fits) (?:in|into|within|to|"
+        r"under) the "
         r"(?:\w+ )?(?:umbrella|category|class|group|genre) of )",
         (R.SUBTROPE_OF,)),
+    Cue(r"^[\s\"'(]*(?:also )?(?:the )?parent (?:of|to) ", (R.SUBTROPE_OF,), reverse=True),
     Cue(r"\b(?:take|spin|twist|riff)s? on (?=(?:(?:the|an?) )?(?:[\w-]+ "
         r"){0,3}?{N})", (R.VARIANT_OF,), subject=Subject.KIND),
     Cue(rf"\bcompare(?:d|s)?{_OR}contrast" + _WITH, _BOTH),
@@ -55,7 +58,8 @@ _PHRASES = (
         subject=Subject.NOUN),
     Cue(r"\b(?:parallels?|similarit(?:y|ies)|resemblances?|comparisons?|analog(?:y|ies)) (?:\w+ ){0,4}between "
         r"(?:{T}|{S}) and ", _COMPARE),
-    Cue(r"(?:^[\s\"'(]*|\b(?:is|are|be|being|it's) ){A}(?:\w+ly )?(?:(?:akin|analogous) to|reminiscent of) ", _COMPARE,
+    Cue(r"(?:^[\s\"'(]*|\b(?:is|are|be|being|it's) ){A}(?:\w+ly )?(?:(?:akin|analogous) to|reminiscent of) "
+        r"", _COMPARE,
         subject=Subject.NOUN, core="akin|analogous|reminiscent"),
     Cue(r"\b(?:in (?:much )?the same vein (?:as|of)|along (?:much )?the same lines "
         r"as) ", _COMPARE, subject=Subject.NOUN),
@@ -72,7 +76,8 @@ _PHRASES = (
     verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with|"
         r" to)?", _CONTRAST),
     verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
-    verb(r"in (?:\w+ )?opposition to|stands? opposite(?: to)?|runs? counter to|at odds with", _CONTRAST),
+    verb(r"in (?:\w+ )?opposition to|stands? opposite(?: to)?|runs? counter to|at odds with|contrary to|"
+         r"pit(?:ted)? against", _CONTRAST),
     said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
     said_of(r"{A}(?:(?<=does\s)|covers? |describes? |deals? with |involves? |works? |plays? )(?:in |exactly "
             r")?the (?:\w+ )?"
@@ -127,10 +132,11 @@ _PHRASES = (
     Cue(r"(?P<l>{N}),? (?:(?:an? |another )?(?:\w+ )?(?:trope|concept|idea) )?\(?(?:(?:which|that|who) )?{T} "
         r"{A}(?:is|are) "
         r"{A}(?:\w+ly )?(?:related|connected|tied|linked) (?:to|with)(?! (?:an? |the )?{N})", _SEE, Place.BEFORE),
-    Cue(r"\brelated(?: (?:[\w-]+ |{N} ){0,2}?(?:{Z}))?(?: (?:is|are|includes?)|:) ", _SEE),
+    Cue(r"\brelated(?: (?:[\w-]+ |{N} ){0,2}?(?:{Z}))?(?: (?:is|are|includes?):?|:) ", _SEE),
     Cue(r"(?<![\w-])related tropes?,? (?=(?:the )?{N})", _SEE),
     said_of(r"{A}(?:is|are) {A}(?:an? |another |some |two |other )?{A}(?:\w+ly )?(?:related|connected|linked|tied)"
-            r"(?: (?:[\w-]+ )?(?:{Z}))?(?: (?:to|with) {T}|{END})", _SEE),
+            r"(?: (?:[\w-]+ )?(?:{Z})| as well| (?:types?|kinds?|forms?|sorts?) of \w+)?(?: (?:to|with) {T}|"
+            r"{END})", _SEE),
     Cue(
         r"(?:\b(?:not|never|cannot|avoid)|n't) (?:to )?(?:\w+ )?(?:be )?"
         r"(?:(?:confus(?:ed?|ing)|mistak(?:en?|ing)|conflat(?:ed?|ing))(?: {T})?(?: (?:with|for|by))?"
@@ -170,7 +176,8 @@ _PHRASES = (
         r"'s) {A}(?:different|distinct) from ",
         _CONFUSED),
     Cue(
-        r"\b(?:has|have|having|with) (?:absolutely |actually |literally )?(?:nothing|little|very little)(?: \w+)?"
+        r"\b(?:has|have|having|with) (?:absolutely |actually |literally )?(?:(?:\w+ )?(?:nothing|little)|not "
+        r"much)(?: \w+){0,2}?"
         r" to do with ",
         _CONFUSED,
         subject=Subject.VERB,
@@ -187,13 +194,15 @@ _PHRASES = (
              r")?different "
              r"(?:{Z}|thing|matter|beast|animal)", _CONFUSED),
     *verbs(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto),?", _OVERLAPS),
-    verb(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with", _OVERLAPS),
+    verb(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with|doubles? up with", _OVERLAPS),
+    Cue(r"\b(?:intersection|overlap) (?:of|between) (?=(?:an? |the )?{N} (?:and|with)\b)", _OVERLAPS),
     Cue(r"\b(?:may|can|might|could|will|to|{A}) overlaps? (?=(?:an? |the )?{N})", _OVERLAPS),
     Cue(rf"\boverlap\w* between (?:{{S}}|{{T}}|(?!{NAME})[\w ']{{1,30}}?) and ", _OVERLAPS),
     Cue(r"\boverlap\w* between (?P<l>{L}) and (?:{S}|{T})", _OVERLAPS, Place.BEFORE),
     verb(r"(?:found|seen|used|appears?|occurs?|shows? up|happens?|played|presented|invoked|comes?|works?|run|runs) "
           r"(?:alongside|together with|along with|" + _JOINTLY + r" with)", _OVERLAPS),
-    verb(r"(?:frequent|common|regular|usual|close) (?:companions?|partners?|accompaniments?) (?:of|to|for)", _OVERLAPS),
+    verb(r"(?:frequent|common|regular|usual|close) (?:companions?|partners?|accompaniments?) (?:of|to|"
+         r"for)", _OVERLAPS),
     said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:companion|partner|accompaniment|bedfellow)(?:s? (?:of|to|for) "
             r"{T}|s?{END})",
             _OVERLAPS),
@@ -229,13 +238,16 @@ _PHRASES = (
          r")?(?:the same|"
          r"related|equivalent|identical|interchangeable|synonymous))", _CONFUSED),
     Cue(r"\bsimilar(?: to)?,? (?:but|though|yet|and|albeit) (?=(?:should |is |are )?(?:not|never)\b)", _COMPARE),
-    back(r"(?:it|they|who|which|these) {A}(?:overlaps?|intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)"
-          r"(?: with {T}|{STOP})", _OVERLAPS),
+    back(r"(?:it|they|who|which|these|but|though|although|and) (?:can and (?:does|do|often does) )?{A}(?:overlaps?|"
+          r"intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with (?:{T}|each other|one another)|"
+          r"{STOP})", _OVERLAPS),
     back(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) "
           r"{T}", _LEADS, reverse=True),
     *verbs(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
     *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
-    verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|spirals?|devolves?|develops?|descends?|"
+    verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|devolves?|"
+         r"degenerates?|deteriorates?|develops?|evolves?|blossoms?|descends?|"
+        r""
         r"ends? up) (?:in|into)|{OFTEN} ends? in", _LEADS, loose=True),
     said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "
              r"of)?) {T}",
@@ -254,7 +266,9 @@ _PHRASES = (
         r"(?:factor|reason|cause|source) (?:in|for|behind|of|that|why)",
         _LEADS,
     ),
-    Cue(r"\blead-?(?:in|up) to ", _LEADS, subject=Subject.NOUN),
+    Cue(r"\b(?:lead-?(?:in|up)|prelude|precursor|predecessor|gateway|first step|stepping stone) (?:to|towards?) "
+        r"", _LEADS,
+        subject=Subject.NOUN),
     Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|"
         r"of) {T}", _LEADS, Place.BEFORE, reverse=True),
     Cue(r"\b(?:the|one|an?|another|other|its)(?: \w+){0,2} (?:results?|consequences?|outcomes?|"
@@ -280,11 +294,14 @@ _PHRASES = (
     said_of(r"{A}(?:is|are|be) {A}(?:an?|the|one|another) (?:\w+ )?(?:cause|culprit|source|trigger|catalyst)(?: "
             r"(?:of|for|"
             r"behind) {T}|{END})", _LEADS, reverse=True),
-    said_of(r"{A}(?:is|are|be) {A}(?:to blame|responsible|at fault)(?: for {T}|(?! for\b){END})", _LEADS, reverse=True),
-    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:set-?up|prelude|lead-?in|lead-?up|gateway) (?:to|for|into) "
+    said_of(r"{A}(?:is|are|be) {A}(?:to blame|responsible|at fault)(?: for {T}|(?! "
+            r"for\b){END})", _LEADS, reverse=True),
+    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:set-?up|prelude|lead-?in|lead-?up|gateway|precursor|predecessor) "
+            r"(?:to|for|into) "
             r"{T}", _LEADS,
             reverse=True),
-    said_of(r"{A}{BE} {A}(?:the|a|an|another|one) (?:\w+ )?(?:results?|consequence|outcome|side[ -]?effect|by-?product|"
+    said_of(r"{A}{BE} {A}(?:the|a|an|another|one) (?:\w+ )?(?:results?|consequence|outcome|side[ -]?effect|"
+            r"by-?product|"
             r"symptom|outgrowth)(?: of {T}|{END})", _LEADS),
     said_of(r"{A}(?:results?|ensues?)(?= ?(?:$|[.,;!?)]|if\b|when\b))", _LEADS),
     Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V}|(?:often|usually|mostly|generally|sometimes|frequently|commonly|typically|"

@@ -196,7 +196,7 @@ def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool
     """The item after `joins`; `opener` is the first word of the explanation that they stand in, if they do."""
     if opener and not (reader.reach.resumes and _resumes(reader, joins, opener, after_name)):
         return None
-    if joins == [","] and reader.word(reader.at) in _ARTICLES and not reader.articles:
+    if joins == [","] and reader.word(reader.at) in _ARTICLES and not reader.articles and not _lists_one(reader):
         return None
     loose = reader.reach.loose and not opener
     limit = _LOOSE if loose else _LATER if opener else _JOINED
@@ -204,6 +204,16 @@ def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool
     own_clause = (opener or "and" in joins) and reader.word(reader.at) in _VERBS
     qualifies = opener and joins == [","] and reader.kind(reader.at) == "word" and not _ends_item(reader)
     return None if own_clause or qualifies else item
+
+
+def _lists_one(reader: _Reader) -> bool:
+    """Whether "a" begins an item rather than says what the last one is: "A, B, a mere C, D", "A, a C, and a D"."""
+    ahead = next((i for i in range(reader.at + 1, reader.at + 4) if reader.kind(i) != "word"), reader.at)
+    if not reader.is_name(ahead) or any(t.word in _OPENERS for t in reader.tokens[reader.at : ahead]):
+        return False
+    rest = [reader.word(i) for i in range(ahead + 1, ahead + 4)]
+    last = rest[:2] == [",", "and"]
+    return (rest[0] in (",", "and", "or") and not last and len(reader.items) > 1) or (last and rest[2] in _ARTICLES)
 
 
 def _ends_item(reader: _Reader) -> bool:
