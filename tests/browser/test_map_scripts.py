@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tropegraph.render.page import template_text
+from tropegraph.render.offline import template_text
 
 pytestmark = pytest.mark.browser
 

@@ -13,6 +13,7 @@ ALLOWED = {
     "parse": {"model"},
     "extract": {"model"},
     "resolve": {"model"},
+    "evaluate": {"model", "extract"},
     "graph": {"model"},
     "query": {"model", "graph", "connect"},
     "export": {"model", "graph", "connect"},

@@ -63,7 +63,7 @@ def build(
 ) -> None:
     """Read pages of any kind and write their typed graph to a folder; a second time, only what changed is read."""
     options = pipeline.options_of(
-        _names(names), decisions, mentions=mentions, columns=_columns(column), workers=workers, memory=memory
+        known_names(names), decisions, mentions=mentions, columns=columns_of(column), workers=workers, memory=memory
     )
     try:
         with build_progress() as report:
@@ -108,7 +108,7 @@ def extract(
 ) -> None:
     """Print what each page states, one JSON object a line."""
     rows: list[list[Any]] = []
-    found = pipeline.extract_pages(inputs, names=_names(names), stdin=sys.stdin.buffer, columns=_columns(column))
+    found = pipeline.extract_pages(inputs, names=known_names(names), stdin=sys.stdin.buffer, columns=columns_of(column))
     for item in found:
         if isinstance(item, PageFacts):
             if jsonl:
@@ -121,10 +121,11 @@ def extract(
         out.print(table(["id", "title", "kind", *numeric], rows, numeric=numeric))
 
 
-def _columns(given: list[str] | None) -> dict[str, str]:
+def columns_of(given: list[str] | None) -> dict[str, str]:
     """Names of columns by what they hold; whether such a kind is known, the reader says."""
     return {kind.strip(): name for kind, _, name in (text.partition("=") for text in given or ())}
 
 
-def _names(path: Path | None) -> tuple[KnownName, ...] | None:
+def known_names(path: Path | None) -> tuple[KnownName, ...] | None:
+    """Titles of the file beside those built in; `None` where no file is given."""
     return None if path is None else (*load_known_names(), *load_known_names(path))

@@ -5,19 +5,16 @@ drops parallel edges), its template is ours (its own asks the network for script
 caller writes the file (`write_html` knows no encoding).
 """
 
-import hashlib
-import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import jinja2
 import numpy as np
-from markupsafe import Markup
 
 from tropegraph.errors import GraphError
 from tropegraph.render.choose import Chosen, Floats, choose, live
+from tropegraph.render.offline import environment
 from tropegraph.render.pack import pack, readable
 from tropegraph.render.style import VIS_OPTIONS
 
@@ -27,9 +24,12 @@ if TYPE_CHECKING:
 DEFAULT_TOP = 30_000
 """Nodes on a map unless said otherwise."""
 
+TEMPLATE = "map.html"
+STYLES = ("ground.css", "map.css")
 SCRIPTS = (
     "data.js",
     "text.js",
+    "element.js",
     "search.js",
     "filter.js",
     "labels.js",
@@ -92,19 +92,16 @@ def document(chosen: Chosen, places: Floats, data: Mapping[str, Any]) -> str:
     net.nodes, net.edges = _live(chosen, places)
     net.node_ids = [node["id"] for node in net.nodes]
     net.options = VIS_OPTIONS
-    net.templateEnv = _templates(data)
-    net.path = "map.html"
+    net.templateEnv = environment(
+        TEMPLATE,
+        title=readable(str(data["title"])) or "Trope map",
+        data=data,
+        styles=STYLES,
+        scripts=SCRIPTS,
+        vis=_vis_network(),
+    )
+    net.path = TEMPLATE
     return str(net.generate_html())
-
-
-def in_script(value: Any) -> str:
-    r"""JSON that can stand inside a script element: no `<`, `>` or `&`, and ASCII throughout.
-
-    >>> in_script("</script>")
-    '"\\u003c/script\\u003e"'
-    """
-    text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _focus(graph: "Graph", name: str | None) -> str:
@@ -124,38 +121,6 @@ def _live(chosen: Chosen, places: Floats) -> tuple[list[dict[str, Any]], list[di
         [{"id": int(i), "x": int(xy[i, 0]), "y": int(xy[i, 1])} for i in nodes],
         [{"id": int(e), "from": int(chosen.source[e]), "to": int(chosen.target[e])} for e in edges],
     )
-
-
-def _templates(data: Mapping[str, Any]) -> jinja2.Environment:
-    """Environment in which pyvis finds our template; every value is escaped unless it is marked as our own."""
-    script = "\n".join(["(() => {", "'use strict';", *(template_text(name) for name in SCRIPTS), "})();"])
-    payload, style = in_script(data), template_text("map.css")
-    environment = jinja2.Environment(loader=jinja2.DictLoader({"map.html": template_text("map.html")}), autoescape=True)
-    environment.filters["in_script"] = lambda value: _trusted(in_script(value))
-    environment.globals.update(
-        title=readable(str(data["title"])) or "Trope map",
-        nonce=_nonce(payload, style, script),
-        style=_trusted(style),
-        script=_trusted(script),
-        vis=_trusted(_vis_network()),
-        payload=_trusted(payload),
-    )
-    return environment
-
-
-def _trusted(text: str) -> Markup:
-    return Markup(text)  # noqa: S704 - our own files, and JSON that in_script made safe
-
-
-def _nonce(*parts: str) -> str:
-    """Made of the content, so that equal graphs give equal bytes; no content can hold its own digest."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
-
-
-@cache
-def template_text(name: str) -> str:
-    """One of the files that the page is made of."""
-    return (files("tropegraph.render") / "template" / name).read_text(encoding="utf-8")
 
 
 @cache

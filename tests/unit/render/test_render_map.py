@@ -7,7 +7,7 @@ import pytest
 
 from tropegraph.errors import GraphError
 from tropegraph.render import render_map
-from tropegraph.render.page import in_script
+from tropegraph.render.offline import in_script
 
 HOSTILE = [
     "</script><img src=x onerror=alert(1)>",

@@ -3,16 +3,6 @@
 const STEP = 12;
 const NEXT_STEP = 60;
 
-function element(tag, properties = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [key, value] of Object.entries(properties)) {
-    if (key.includes('-') || key === 'role') made.setAttribute(key, value);
-    else made[key] = value;
-  }
-  made.append(...children.filter((child) => child !== null && child !== ''));
-  return made;
-}
-
 // A name keeps its own direction of writing and turns nothing around it.
 const nameOf = (data, i) => element('bdi', { textContent: data.name[i] });
 
