@@ -25,6 +25,7 @@ def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     for run in _RUN.finditer(text):
         for first, last in _parts(text, run.start(), run.end(), known):
             start = _past_opening(text, first, last)
+            last = _before_purpose(text, start, last, known)
             end = last - 2 * text.endswith(("'s", "’s"), start, last)
             if (
                 _is_title(text[start:end])
@@ -52,6 +53,13 @@ def _past_opening(text: str, start: int, end: int) -> int:
         rest = _GAP.search(text, start, end)
         start, opens = (rest.end() if rest else end), False
     return start
+
+
+def _before_purpose(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> int:
+    """`end`, or that of the known title which begins the run and is named "for" the rest of it: "see X for the Y"."""
+    at = bisect_left(known, start, key=lambda k: k[0])
+    begins = at < len(known) and known[at][0] == start and " " in text[start : known[at][1]]
+    return known[at][1] if begins and text.startswith(" for ", known[at][1]) else end
 
 
 def _is_title(piece: str) -> bool:
