@@ -8,12 +8,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from tropegraph.extract.known_works import WorkNames, Works
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import MINOR_WORDS, KnownName, camel, page_name, squash, title_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&|%")
+_LINE = re.compile(r"[^\n]+")
+_START = re.compile(
+    r"[^\W_b-su-z](?<![^\W_].)(?<![^\W_]['’].)"
+    r"(?:(?<![at])|(?:(?<=t)he|(?<=a)n?)(?!['’]?[^\W_])(?=(?:[^\w&%]|_)*+([^\W\d_a-z])))"
+)
+"""Where a title may start: the capital or digit that a word begins with, or an article before such a word.
+
+The first letter's class comes first, so that most characters are passed over without a look at what is around them.
+"""
+
 _CAMEL_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z][a-z]*|[0-9]+|[a-z]+")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?…\n])[\s\"'“”‘’()\[\]*_-]*$")
 _MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z\[(—–-])")
@@ -28,7 +39,9 @@ _NEVER_ALONE = MINOR_WORDS | frozenset(
     "expect may what who why when where how in on as at if but and or no yes only even".split()
 )
 _MOST_WORDS = 16
-_SHORT, _LONG = 7, 12
+_HEAD = 10
+"""Letters that tell of most places that no title begins there."""
+
 _ARTICLES = ("the", "an", "a")
 _HEAD_BEFORE = frozenset("in of with on for to at from who without and".split())
 _PLURALS = (("y", "ies"), ("f", "ves"), ("fe", "ves"), ("man", "men"), ("mouse", "mice"))
@@ -68,8 +81,7 @@ class Lexicon:
         self.works = works
         self._entries = entries
         self._others = others
-        self._short_heads = frozenset(k[: _SHORT - 2] for k in entries)
-        self._long_heads = frozenset(k[: _LONG - 2] for k in entries)
+        self._reach = _reach(entries)
 
     @classmethod
     def of(
@@ -110,8 +122,7 @@ class Lexicon:
         """Known titles in `text`, from left to right, none inside another; the longest wins."""
         if not self._entries:
             return []
-        words = list(_WORD.finditer(text))
-        found = list(self._candidates(text, words))
+        found = list(self._candidates(text))
         found.sort(key=lambda m: (m.start - m.end + 4 * text[m.start].islower(), m.start))
         taken = bytearray(len(text) + 1)
         kept = []
@@ -121,51 +132,53 @@ class Lexicon:
                 kept.append(match)
         return sorted(kept, key=lambda m: m.start)
 
-    def _candidates(self, text: str, words: list[re.Match[str]]) -> Iterator[Match]:
-        """Every known title that begins and ends with a word, overlaps included."""
-        keys = [squash(w.group()) for w in words]
-        for first in range(len(words)):
-            if _may_start(words, first):
-                yield from self._from(text, words, keys, first)
+    def _candidates(self, text: str) -> Iterator[Match]:
+        """Every known title that begins and ends with a word and stands in one line, overlaps included."""
+        for line in _LINE.finditer(text):
+            for m in _START.finditer(text, line.start(), line.end()):
+                capital = m[1] or m[0]
+                if capital.isupper() or capital.isdigit():
+                    yield from self._from(text, m.start(), line.end())
 
-    def _from(self, text: str, words: list[re.Match[str]], keys: list[str], first: int) -> Iterator[Match]:
-        """The known titles that begin with word `first`."""
+    def _from(self, text: str, start: int, end: int) -> Iterator[Match]:
+        """The known titles that begin with the word at `start`."""
+        span: list[re.Match[str]] = []
         joined = ""
-        for last in range(first, min(len(words), first + _MOST_WORDS)):
-            if last > first and text.find("\n", words[last - 1].end(), words[last].start()) >= 0:
-                return
-            joined += keys[last]
-            if len(joined) >= _LONG and joined[: _LONG - 2] not in self._long_heads:
-                return
-            if len(joined) >= _SHORT and joined[: _SHORT - 2] not in self._short_heads:
-                return
-            for key in _without_plural(joined, len(keys[last])):
-                if key in self._entries:
-                    span = words[first : last + 1]
-                    if is_title_case(_spelt(text, span)) and not _is_function(span):
+        for word in islice(_WORD.finditer(text, start, end), _MOST_WORDS):
+            last = squash(word.group())
+            span.append(word)
+            joined += last
+            if len(joined) <= self._reach.get(joined[:_HEAD], 0):
+                for key in _without_plural(joined, len(last)):
+                    if key in self._entries and _is_title(text, span):
                         yield self._match(text, span, key)
+            elif len(joined) >= _HEAD:
+                return
 
     def _match(self, text: str, span: list[re.Match[str]], key: str) -> Match:
         start, end = span[0].start(), span[-1].end()
-        tail = (_CLOSING if text[start:end].count('"') % 2 else _MARKS).match(text, end)
+        in_quotes = text.count('"', start, end) % 2
+        tail = (_CLOSING if in_quotes else _MARKS).match(text, end)
         end = tail.end() if tail else end
-        if text[start:end].count('"') % 2 and text[start - 1 : start] == '"':
+        if text.count('"', start, end) % 2 and text[start - 1 : start] == '"':
             start -= 1
         if text[end - 2 : end] in ("'s", "’s") and not key.endswith(squash(span[-1].group())):
             end -= 2
         surface = text[start:end]
         extra = squash(surface)[len(key) :]
         ref = _ref(surface, self._entries[key], extra)
-        one = sum(squash(w.group()) not in _ARTICLES for w in span) == 1
+        one = [squash(w.group()) not in _ARTICLES for w in span].count(True) == 1
         return Match(start, end, ref, suspect=one and bool(_BEFORE_SENTENCE.search(text, max(0, start - 12), start)))
 
 
-def _may_start(words: list[re.Match[str]], i: int) -> bool:
-    """Whether a title may start with word `i`: a capital, a digit, or an article before a capital."""
-    word = words[i].group()
-    if word[0].isupper() or word[0].isdigit():
-        return True
-    return word in _ARTICLES and i + 1 < len(words) and words[i + 1].group()[0].isupper()
+def _reach(entries: Iterable[str]) -> dict[str, int]:
+    """Most letters of the keys that begin with a head, their plurals included; shorter keys are heads by themselves."""
+    reach: dict[str, int] = {}
+    for key in entries:
+        for form in (key,) if len(key) >= _HEAD else (key, f"{key}s", f"{key}es"):
+            head = form[:_HEAD]
+            reach[head] = max(reach.get(head, 0), len(form) + len("es"))
+    return reach
 
 
 def _without_plural(joined: str, last: int) -> tuple[str, ...]:
@@ -175,13 +188,15 @@ def _without_plural(joined: str, last: int) -> tuple[str, ...]:
     return (joined, joined[:-1], joined[:-2]) if joined.endswith("es") and last > 2 else (joined, joined[:-1])
 
 
-def _spelt(text: str, span: list[re.Match[str]]) -> list[str]:
-    """The words whose capitals count: not those after a hyphen or an apostrophe ("Light 'em Up")."""
-    return [w.group() for w in span if w is span[0] or text[w.start() - 1] not in "-'’"]
+def _is_title(text: str, span: list[re.Match[str]]) -> bool:
+    """Whether words are capitalised as a title is, and not mere words of the sentence.
 
-
-def _is_function(span: list[re.Match[str]]) -> bool:
-    return all(w.group().lower() in _NEVER_ALONE for w in span)
+    Those after a hyphen or an apostrophe need no capital ("Light 'em Up").
+    """
+    if all(w.group().lower() in _NEVER_ALONE for w in span):
+        return False
+    spelt = [w.group() for w in span if w is span[0] or text[w.start() - 1] not in "-'’"]
+    return is_title_case(spelt)
 
 
 def is_title_case(words: list[str]) -> bool:
