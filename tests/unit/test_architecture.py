@@ -15,6 +15,7 @@ ALLOWED = {
     "resolve": {"model"},
     "evaluate": {"model", "extract"},
     "graph": {"model"},
+    "check": {"model", "graph"},
     "query": {"model", "graph", "connect"},
     "export": {"model", "graph", "connect"},
     "render": {"model", "graph"},
