@@ -1,0 +1,56 @@
+"""What a trope is found together with: the cues of OVERLAPS_WITH."""
+
+from tropegraph.extract.cue_forms import Cue, Place, Subject, back, mutual, said_of, verb, verbs
+from tropegraph.extract.patterns import NAME
+from tropegraph.model.vocabulary import RelationType as R
+
+_OVERLAPS = (R.OVERLAPS_WITH,)
+_JOINTLY = (
+    r"(?:hand[ -]in[ -](?:hand|glove)|side[ -]by[ -]side|arm in arm|in (?:combination|conjunction|tandem|concert|"
+    r"collaboration|cooperation|association|partnership|parallel|unison))"
+)
+
+COMPANY: tuple[Cue, ...] = (
+    *mutual(r"(?:overlap|intersect|coincide|go hand[ -]in[ -]hand|go together|(?:are|be) {A}(?:paired|combined|"
+        r"used together|found together|seen together))", _OVERLAPS),
+    *verbs(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto),?", _OVERLAPS),
+    verb(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with|doubles? up with", _OVERLAPS),
+    Cue(r"\b(?:intersection|overlap) (?:of|between) (?=(?:an? |the )?{N} (?:and|with)\b)", _OVERLAPS),
+    Cue(r"\b(?:may|can|might|could|will|to|{A}) overlaps? (?=(?:an? |the )?{N})", _OVERLAPS),
+    Cue(rf"\boverlap\w* between (?:{{S}}|{{T}}|(?!{NAME})[\w ']{{1,30}}?) and ", _OVERLAPS),
+    Cue(r"\boverlap\w* between (?P<l>{L}) and (?:{S}|{T})", _OVERLAPS, Place.BEFORE),
+    verb(r"(?:found|seen|used|appears?|occurs?|shows? up|happens?|played|presented|invoked|comes?|works?|run|runs) "
+        r"(?:alongside|together with|along with|" + _JOINTLY + r" with)", _OVERLAPS),
+    verb(r"(?:frequent|common|regular|usual|close) (?:companions?|partners?|accompaniments?) (?:of|to|for)",
+        _OVERLAPS),
+    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:companion|partner|accompaniment|bedfellow)(?:s? (?:of|to|for) {T}|"
+        r"s?{END})", _OVERLAPS),
+    said_of(r"{A}(?:accompan(?:y|ies)) {T}", _OVERLAPS),
+    said_of(r"{A}(?:is|are|be) {A}(?:paired|coupled|accompanied|combined|used together|used in conjunction)(?: "
+        r"up)? (?:with|by) {T}", _OVERLAPS),
+    Cue(r"\bthen (?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
+    *verbs(r"{HABIT} (?:blends?|dovetails?|shades?|bleeds?|mix(?:es)?|merges?|blurs?)(?: together)? (?:with|into)",
+        _OVERLAPS),
+    *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
+    verb(r"go(?:es)? (?:together|along|well) with|" + _JOINTLY + r" with", _OVERLAPS),
+    verb(r"(?:{A}(?:is|are|be|being|been|comes?) {A}|{OFTEN} |also |if |(?:{T}|{S}),? )(?:paired|coupled|"
+        r"accompanied|combined|used together)(?: up)? (?:with|by)", _OVERLAPS),
+    Cue(r"(?:^[\s\"'(]*|\b(?:is|are|be) ){OFTEN} (?:seen|found) with ", _OVERLAPS, subject=Subject.VERB),
+    verb(r"{OFTEN} used(?: alongside)? with|(?:common|frequent) pairing with", _OVERLAPS),
+    verb(r"(?:often|frequently|sometimes|commonly|usually) accompan(?:y|ies)", _OVERLAPS),
+    Cue(r"\boverlap\w* (?=(?:and|or|with sister))", _OVERLAPS),
+    said_of(r"(?:and )?{V}(?:overlaps?|intersects?|coincides?|(?:goes|go|comes?) (?:" + _JOINTLY + r"|together|"
+        r"along))(?: with {T}|{STOP})", _OVERLAPS),
+    back(r"(?:there(?: {A}(?:is|are|be)|'s)|expect|quite|with|chances? (?:of|are)|(?:possibility|potential|room|"
+        r"scope) (?:of|for)) (?:(?!no )[\w-]+ ){0,4}(?:overlap|intersection|crossover)(?! (?:with|between) (?:an? |"
+        r"the )?{N})", _OVERLAPS),
+    back(r"overlap {A}(?:is|are|be) {A}(?:not )?(?:possible|common|frequent|likely|uncommon|unheard of|to be "
+        r"expected)", _OVERLAPS),
+    back(r"(?:they|{TWO})(?: \w+){0,6}? (?:overlap|intersect|coincide|go(?: \w+)? (?:hand[ -]in[ -]hand|"
+        r"together))(?! with {N})", _OVERLAPS),
+    back(r"(?:they|{TWO}) {A}(?:are|be) {A}(?:paired|combined|used together|seen together|found together|coupled)",
+        _OVERLAPS),
+    back(r"(?:it|they|who|which|these|but|though|although|and) (?:can and (?:does|do|often does) )?{A}(?:overlaps?|"
+        r"intersects?|coincides?|go(?:es)? hand[ -]in[ -]hand)(?: with (?:{T}|each other|one another)|{STOP})",
+        _OVERLAPS),
+)  # fmt: skip

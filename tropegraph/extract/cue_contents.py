@@ -1,0 +1,36 @@
+"""What a trope holds or makes use of: the cues of INVOLVES."""
+
+from tropegraph.extract.cue_forms import Cue, Place, said_of, verb, verbs
+from tropegraph.extract.patterns import NAME
+from tropegraph.model.vocabulary import RelationType as R
+
+_INVOLVES = (R.INVOLVES,)
+
+CONTENTS: tuple[Cue, ...] = (
+    *verbs(r"involve|involves|involving|include|includes", _INVOLVES),
+    verb(r"{HABIT} (?:feature|features|use|uses|employ|employs|utilizes?)", _INVOLVES),
+    verb(r"{HABIT} (?:contains?|incorporates?|makes? (?:\w+ )?use of|comes? with|calls? for|relies on|rely on)",
+        _INVOLVES),
+    verb(r"{HABIT} (?:be )?(?:represented|depicted|shown|portrayed|conveyed) (?:with|through|by|via|using)(?: "
+        r"(?:means|the (?:use|help|aid)) of)?", _INVOLVES),
+    Cue(r"\b(?:some|many|most|other|several|certain) (?:works?|writers|authors|stories|series|shows|creators|"
+        r"versions|portrayals|depictions) {A}(?:invokes?|includes?|involves?|uses?|employs?|features?|adds?) "
+        r"(?=(?:an? |the )?{N})", _INVOLVES),
+    said_of(r"{A}(?:is|are) (?:[^,.;:\ue000]{1,40} )?(?:used|employed|invoked|needed|required) (?:to (?:depict|"
+        r"portray|convey|show|represent|achieve|express|illustrate|create|accomplish|produce|simulate)) {T}",
+        _INVOLVES),
+    Cue(r"(?:^[\s\"'(]*|\b(?:can|also|then|and|so|should|might) )expect to (?:see|find|hear|encounter|meet) ",
+        _INVOLVES, core="expect"),
+    verb(r"(?:come|comes) (?:complete |equipped |packaged )with", _INVOLVES),
+    Cue(r"\b(?:typical|common|frequent|standard|usual|stock|recurring|classic) (?:props?|elements?|features?|"
+        r"traits?|trappings|ingredients?|accessor(?:y|ies)|tools?|characteristics|staples?)(?: (?:of|for|in)(?: "
+        r"{T}|(?: [\w-]+){1,4}?))? {A}(?:is|are|be|includes?)(?::|,)? ", _INVOLVES),
+    verb(r"(?:may|might|can|often|will)(?: also)? engage in", _INVOLVES),
+    Cue(rf"\bexpect (?:(?!{NAME})[^.,;]){{0,40}}?(?:a lot of|lots of|plenty of|liberal use of|heavy use of|tons of|"
+        r"(?:this|the|these|such) \w+ to use) ", _INVOLVES),
+    said_of(r"{A}(?:features?|uses?) {T}(?! (?:to|as|for|against)\b)", _INVOLVES, reverse=True),
+    Cue(r"(?:^|[,;(]\s*)(?:(?:and|but|though|in which) )?{A}(?:an? |the |some )?(?P<l>{L}) {A}(?:is|are|be|gets?) "
+        r"{A}involved{STOP}", _INVOLVES, Place.BEFORE),
+    said_of(r"{A}(?:is|are) (?:an?|the) (?:typical|common|frequent|standard|usual) (?:prop|accessory|feature|trait|"
+        r"element)", _INVOLVES),
+)  # fmt: skip

@@ -1,0 +1,60 @@
+"""What comes of a trope, and what it comes of: the cues of LEADS_TO."""
+
+from tropegraph.extract.cue_forms import Cue, Place, Subject, back, said_of, verb, verbs
+from tropegraph.model.vocabulary import RelationType as R
+
+_LEADS = (R.LEADS_TO,)
+_NOT_NOUN = "".join(rf"(?<!\b{word}\s)" for word in "the a an its other common main usual root leading".split())
+"""Before a word that is a noun as often as a verb."""
+
+RESULTS: tuple[Cue, ...] = (
+    Cue(r"\breasons? (?:for|behind) {T} {A}(?:is|are|be) ", _LEADS, reverse=True),
+    Cue(r"(?:^[\s\"'(]*|\b)(?:the|one|another|an?) (?:\w+ )?reasons? (?:(?:for|behind|why) [\w ]{1,40}? )?{A}(?:is|"
+        r"are) (?=(?:an? |the )?{N})", _LEADS, reverse=True),
+    back(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) {T}", _LEADS,
+        reverse=True),
+    *verbs(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
+    *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
+    verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|devolves?|"
+        r"degenerates?|deteriorates?|develops?|evolves?|blossoms?|descends?|ends? up) (?:in|into)|{OFTEN} ends? in",
+        _LEADS, loose=True),
+    said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "
+        r"of)?) {T}", _LEADS, reverse=True),
+    verb(_NOT_NOUN + r"(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|prompts?|gives? rise to|paves "
+        r"the way for|sets up|sets? the stage for|lays? the (?:groundwork|foundation)s? for|opens? the door (?:to|"
+        r"for)|makes? for|sparks?|brings? about|contributes? to(?: (?:creating|the creation of))?|produces?|"
+        r"inspires?)", _LEADS),
+    verb(r"(?:can|may|might|could|often|usually|sometimes|probably|frequently|commonly)(?: also)?(?: be)? (?:a|the|"
+        r"one) (?:\w+ )?(?:factor|reason|cause|source) (?:in|for|behind|of|that|why)", _LEADS),
+    Cue(r"\b(?:lead-?(?:in|up)|prelude|precursor|predecessor|gateway|first step|stepping stone) (?:to|towards?) ",
+        _LEADS, subject=Subject.NOUN),
+    Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|of) {T}", _LEADS,
+        Place.BEFORE, reverse=True),
+    Cue(r"\b(?:the|one|an?|another|other|its)(?: \w+){0,2} (?:results?|consequences?|outcomes?|"
+        r"side[ -]effects?)(?: of {T})? {A}(?:is|are|be|includes?) ", _LEADS, distance=4),
+    verb(r"(?:the|an?|another|one|is|be|are|often|frequently|usually|sometimes)(?: \w+)? (?:results?|"
+        r"(?:side[ -])?effects?|consequences?|products?|by-?products?|outgrowths?|symptoms?|fault|upshot) of(?: "
+        r"the fact that)?", _LEADS, reverse=True),
+    verb(r"(?:caused|precipitated|triggered|brought about|brought on|prompted|induced|provoked) by", _LEADS,
+        reverse=True, loose=True),
+    *verbs(r"(?:stems?|stemming|results?|resulting|arises?|arising) from|rooted in|(?:is|are|be|{OFTEN}) born "
+        r"(?:out )?(?:of|from)", _LEADS, reverse=True),
+    verb(r"(?:happens?|occurs?|comes about) because(?: of)?", _LEADS, reverse=True),
+    said_of(r"{A}(?:is|are|be) {A}(?:an?|the|one|another) (?:\w+ )?(?:cause|culprit|source|trigger|catalyst)(?: "
+        r"(?:of|for|behind) {T}|{END})", _LEADS, reverse=True),
+    said_of(r"{A}(?:is|are|be) {A}(?:to blame|responsible|at fault)(?: for {T}|(?! for\b){END})", _LEADS,
+        reverse=True),
+    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:set-?up|prelude|lead-?in|lead-?up|gateway|precursor|predecessor) "
+        r"(?:to|for|into) {T}", _LEADS, reverse=True),
+    said_of(r"{A}{BE} {A}(?:the|a|an|another|one) (?:\w+ )?(?:results?|consequence|outcome|side[ -]?effect|"
+        r"by-?product|symptom|outgrowth)(?: of {T}|{END})", _LEADS),
+    said_of(r"{A}(?:results?|ensues?)(?= ?(?:$|[.,;!?)]|if\b|when\b))", _LEADS),
+    Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V}|(?:often|usually|mostly|generally|sometimes|frequently|commonly|typically|"
+        r"probably) )(?:mostly |mainly |partly |largely |primarily )?(?:due|thanks|owing|attributable) to ", _LEADS,
+        reverse=True),
+    verb(r"(?:is|are|be|often|usually|sometimes)(?: \w+)? (?:an?|the) (?:\w+ )?(?:source|cause|trigger|catalyst|"
+        r"recipe|breeding ground|launching pad|setup) (?:of|for|behind)", _LEADS),
+    Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V})?(?:(?:also|and|or) )?{A}(?:an?|the|one|another)(?: \w+){0,2} (?:source|"
+        r"cause|trigger|catalyst|recipe|reason|breeding ground|set-?up) (?:of|for|behind) (?!{T} )", _LEADS),
+    verb(r"(?:snowballs?|spirals out of control) into", _LEADS),
+)  # fmt: skip
