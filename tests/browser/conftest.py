@@ -1,4 +1,4 @@
-"""A Chromium that Playwright drives, and maps opened in it with the network refused."""
+"""A Chromium that Playwright drives, and documents opened in it with the network refused."""
 
 import os
 import shutil
@@ -33,12 +33,16 @@ def browser() -> Iterator[Browser]:
 
 
 @dataclass
-class OpenMap:
-    """A page with a map, and what happened in it that should not."""
+class Opened:
+    """A page with one of our documents, and what happened in it that should not."""
 
     page: Page
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+
+
+class OpenMap(Opened):
+    """A page with a map."""
 
     def state(self, name: str) -> Any:
         """A property of the page's `tropegraphMap`."""
@@ -64,16 +68,16 @@ class OpenMap:
 
 
 @pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., OpenMap]]:
-    """Writes the map of a graph to a file and opens it; at the end nothing may have been asked of the network."""
+def open_document(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Writes a document to a file and opens it; at the end nothing may have been asked of the network."""
     contexts, opened = [], []
 
-    def open_(graph: Graph, at: str = "", size: dict[str, int] = DESKTOP, **options: Any) -> OpenMap:
-        path = tmp_path / f"map{len(opened)}.html"
-        path.write_text(render_map(graph, **options), encoding="utf-8")
+    def open_(document: str, at: str = "", size: dict[str, int] = DESKTOP, kind: type[Opened] = Opened) -> Opened:
+        path = tmp_path / f"document{len(opened)}.html"
+        path.write_text(document, encoding="utf-8")
         context = browser.new_context(viewport=size, has_touch=size is PHONE, reduced_motion="reduce")
         contexts.append(context)
-        one = OpenMap(context.new_page())
+        one = kind(context.new_page())
         opened.append(one)
 
         def refuse(route: Route) -> None:
@@ -96,6 +100,16 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., OpenMap
         context.close()
     assert [one.requests for one in opened] == [[] for _ in opened]
     assert [one.complaints for one in opened] == [[] for _ in opened]
+
+
+@pytest.fixture
+def open_map(open_document: Callable[..., Any]) -> Callable[..., OpenMap]:
+    """Opens the map of a graph."""
+
+    def open_(graph: Graph, at: str = "", size: dict[str, int] = DESKTOP, **options: Any) -> OpenMap:
+        return open_document(render_map(graph, **options), at, size, OpenMap)
+
+    return open_
 
 
 @pytest.fixture(scope="session")

@@ -52,7 +52,7 @@ def evaluate(
     """Measure precision and recall of the extraction against annotated pages."""
     kinds = _kinds(kind or ())
     pages = load_annotations(gold)
-    source = measured(gold, inputs or (), known_names(names), columns_of(column))
+    source = measured(gold, pages[0].id, inputs or (), known_names(names), columns_of(column))
     scores = score(pages, source.found(), kinds)
     check_any_read(pages, scores.absent, source.name)
     if misses or html:
@@ -89,4 +89,5 @@ def _print(scores: Scores, misses: int, *, json_: bool) -> None:
     if misses:
         for line in error_lines(scores, misses):
             out.print(line, soft_wrap=True)
-        out.print(left_line(scores, misses), soft_wrap=True)
+        if left := left_line(scores, misses):
+            out.print(left, soft_wrap=True)

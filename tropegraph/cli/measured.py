@@ -1,7 +1,6 @@
 """What `eval` measures: pages that it reads itself, or facts that were found before; told by what the input holds."""
 
 import io
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,12 +33,13 @@ class Measured:
 
 
 def measured(
-    gold: Path, inputs: Sequence[str], names: tuple[KnownName, ...] | None, columns: dict[str, str]
+    gold: Path, first: str, inputs: Sequence[str], names: tuple[KnownName, ...] | None, columns: dict[str, str]
 ) -> Measured:
     """What is measured against the annotations in `gold`.
 
     Args:
         gold: File of annotations. Where no input is given, its own texts are read, or the pages that lie beside it.
+        first: Id of the first page annotated there.
         inputs: Files and folders of pages, or one file of facts; "-" is standard input.
         names: Known trope titles, as of `pipeline.extract_pages`.
         columns: Names of columns, as of `pipeline.extract_pages`.
@@ -47,14 +47,14 @@ def measured(
     Raises:
         InputError: There is no input.
     """
-    given = list(inputs) or beside(gold)
+    given = list(inputs) or beside(gold, first)
     if not given:
         raise InputError(f"{gold} holds no texts.", f"Say what to measure: tropegraph eval {gold} PAGES")
     stdin = sys.stdin.buffer.read() if STDIN in given else b""
     name = ", ".join(given)
     if len(given) == 1 and holds_facts(_first_line(given[0], stdin)):
         text = _decoded(stdin if given[0] == STDIN else Path(given[0]).read_bytes(), name)
-        return Measured(name, lambda: fact_rows(text, name), lambda ids: texts(beside(gold), b"", columns, ids))
+        return Measured(name, lambda: fact_rows(text, name), lambda ids: texts(beside(gold, first), b"", columns, ids))
     return Measured(
         name,
         lambda: pipeline.extract_pages(given, names=names, stdin=io.BytesIO(stdin), columns=columns),
@@ -62,13 +62,14 @@ def measured(
     )
 
 
-def beside(gold: Path) -> list[str]:
+def beside(gold: Path, first: str) -> list[str]:
     """The pages that the annotations themselves hold, or that lie below their folder under the annotated ids."""
-    first = _first_line(str(gold), b"")
-    if holds_texts(first):
+    if holds_texts(_first_line(str(gold), b"")):
         return [str(gold)]
-    page = json.loads(first).get("id")
-    return [str(gold.parent)] if isinstance(page, str) and (gold.parent / page).is_file() else []
+    try:
+        return [str(gold.parent)] if (gold.parent / first).is_file() else []
+    except OSError:  # An id that can be no path, being too long.
+        return []
 
 
 def texts(inputs: Sequence[str], stdin: bytes, columns: dict[str, str], ids: Iterable[str]) -> Iterator[PageText]:

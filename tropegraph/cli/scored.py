@@ -60,7 +60,8 @@ def absent_line(scores: Scores) -> str:
     if not scores.absent:
         return ""
     first = ", ".join(scores.absent[:3]) + (", ..." if len(scores.absent) > 3 else "")
-    return f"Not in the input, so that all their facts count as missed: {len(scores.absent):,} of {first}"
+    share = f"{len(scores.absent):,} of {len(scores.pages):,} annotated pages"
+    return f"Not in the input, so that all their facts count as missed: {share} ({first})."
 
 
 def errors(scores: Scores) -> Iterator[Verdict]:

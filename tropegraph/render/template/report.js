@@ -88,6 +88,7 @@ function card(fact) {
       'p',
       { className: 'fact' },
       element('span', { className: 'outcome', textContent: SAID[fact.outcome] }),
+      ' ',
       element('bdi', { textContent: fact.source }),
       element('span', { className: 'quiet', textContent: ` ${kind.words} ` }),
       element('bdi', { textContent: fact.target }),
@@ -95,7 +96,7 @@ function card(fact) {
       modifier,
     ),
     sentenceOf(fact, page),
-    element('figcaption', {}, titleOf(page), page.title ? element('bdi', { className: 'id', textContent: page.id }) : null),
+    element('figcaption', {}, titleOf(page), ' ', element('bdi', { className: 'id', textContent: page.title ? page.id : '' })),
   );
 }
 
