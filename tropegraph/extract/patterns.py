@@ -7,6 +7,7 @@ words, `{END}` and `{STOP}` the end of a clause. A blank stands for any white sp
 """
 
 import re
+from functools import cache
 
 NAME, SELF, REST = "\ue000", "\ue001", "\ue003"
 """First character of a masked name, of the page's own name, and every further character of either."""
@@ -42,6 +43,7 @@ _ABBREVIATIONS = {
 }
 
 
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """`pattern` with its abbreviations written out; a blank stands for any white space."""
     for short, long in _ABBREVIATIONS.items():

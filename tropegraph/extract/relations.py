@@ -16,7 +16,7 @@ from tropegraph.extract.cue_rules import (
     OTHER_SUBJECT,
     RELATIVE,
 )
-from tropegraph.extract.cues import COMPILED, COMPILED_BACK, TRIGGERS
+from tropegraph.extract.cue_search import cues_for
 from tropegraph.extract.patterns import NAME, compiled
 from tropegraph.extract.reading import Reading
 from tropegraph.extract.sentences import sentence_at
@@ -199,8 +199,8 @@ def _reach(text: str, one: _Found) -> lists.Reach:
 
 def _cues_back(text: str, start: int, end: int) -> Iterator[_Found]:
     """The cue of a sentence without names that points back."""
-    for cue, triggers, pattern in COMPILED_BACK:
-        if any(text.find(t, start, end) >= 0 for t in triggers) and (m := pattern.search(text, start, end)):
+    for cue in cues_for(text[start:end]):
+        if cue.place is Place.BACK and (m := compiled(cue.pattern).search(text, start, end)):
             yield _Found(cue, m.start(), m.end())
             return
 
@@ -208,12 +208,10 @@ def _cues_back(text: str, start: int, end: int) -> Iterator[_Found]:
 def _cues(text: str, start: int, end: int) -> tuple[_Found, ...]:
     """The cues of `text[start:end]` that hold, in order."""
     sentence = text[start : min(end, start + _LONGEST_SENTENCE)]
-    present = {t for t in TRIGGERS if t in sentence}
     out = [
         _Found(cue, start + m.start(), start + m.end(), _listed(cue, m, start))
-        for cue, triggers, pattern in COMPILED
-        if not triggers.isdisjoint(present)
-        for m in pattern.finditer(sentence)
+        for cue in cues_for(sentence)
+        for m in compiled(cue.pattern).finditer(sentence)
         if _holds(cue, m, sentence)
     ]
     first = sorted(out, key=lambda f: (f.start, f.end))[:_MOST_CUES]

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tropegraph.extract.cue_lines import LINES
-from tropegraph.extract.cues import COMPILED, CUES
-from tropegraph.extract.patterns import NAME, REST, SELF
+from tropegraph.extract.cue_search import cues_for, needs
+from tropegraph.extract.cues import CUES
+from tropegraph.extract.patterns import NAME, REST, SELF, compiled
 from tropegraph.model.vocabulary import TROPE_RELATIONS
 
 FILES = sorted((Path(__file__).parents[2] / "cases" / "relations").glob("*.txt"))
@@ -27,18 +28,38 @@ def test_every_type_has_a_cue():
     assert {t for cue in CUES for t in cue.types} == set(TROPE_RELATIONS)
 
 
-def test_every_cue_has_a_trigger():
-    assert all(triggers for _, triggers, _ in COMPILED)
+def test_every_cue_needs_a_word():
+    assert all(needs(cue.pattern) for cue in CUES)
 
 
-def test_what_a_cue_matches_has_a_trigger_of_it():
+def test_a_cue_is_looked_for_wherever_it_matches():
     for text in CASES:
-        for cue, triggers, pattern in COMPILED:
-            assert not pattern.search(text) or any(t in text for t in triggers), (cue.pattern, text)
+        looked_for = list(cues_for(text))
+        assert looked_for == [cue for cue in CUES if cue in looked_for]
+        for cue in CUES:
+            assert cue in looked_for or not compiled(cue.pattern).search(text), (cue.pattern, text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\boverlaps? with ", ["overlap"]),
+        (r"hand[ -]in[ -]hand", ["hand"]),
+        (r"(?:gives?|lends?) rise", ["rise", "give lend"]),
+        (r"(?:gives?|lends?)? rise", ["rise"]),
+        (r"(?:gives?|{N}) rise", ["rise"]),
+        (r"(?:quite){0,2} alike(?:ness)+(?! at)(?<!so)", ["alike", "ness"]),
+        (r"flavou?rs{1,2}", ["flavo", "rs"]),
+        (r"of (?:this|that)", ["this that"]),
+        (r"[a-z]+ (?=see\b)", ["see"]),
+    ],
+)
+def test_needs(pattern, words):
+    assert sorted(map(sorted, needs(pattern))) == sorted(sorted(w.split()) for w in words)
 
 
 def test_cues_before_which_names_stand_say_where():
-    assert all(("l" in p.groupindex) == (cue.place.name == "BEFORE") for cue, _, p in COMPILED)
+    assert all(("l" in compiled(cue.pattern).groupindex) == (cue.place.name == "BEFORE") for cue in CUES)
 
 
 @pytest.mark.parametrize("line", ["subtropes", "sister tropes", "compare", "see also", "a super trope to"])
