@@ -102,18 +102,20 @@ def _header(parsed: Page, facts: PageFacts, lexicon: Lexicon) -> Iterator[tuple[
 
 
 def _title_from(parsed: Page, known: Page) -> str:
+    if any(f.code == "title-inferred" for f in parsed.findings):
+        return "another page with the same paragraphs"
     if parsed.title:
-        return "the page, or what came with it"
+        return "the page, or the input beside it"
     if parsed.name:
         return "its page name"
-    return "its text" if known.title else "nothing: the page states none, and its text tells none"
+    return "its text" if known.title else "nothing: neither the page nor its text tells it"
 
 
 def _kind_from(parsed: Page, known: Page) -> str:
     if parsed.kind:
         return "the page itself"
     if known.kind is PageKind.REDIRECT:
-        return "its only leading on"
+        return "its text, which only leads on"
     space = namespace(known.name) if known.name else DEFAULT_NAMESPACE
     placed = any(f.code == "medium-inferred" for f in known.findings)
     told = space != DEFAULT_NAMESPACE and not placed
