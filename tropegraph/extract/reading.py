@@ -46,8 +46,10 @@ def read_description(page: Page, lexicon: Lexicon) -> tuple[Reading, ...]:
     """
     blocks = page.blocks[: examples_start(page)]
     own = own_keys(page)
-    marked = linking(blocks, lexicon)
-    return tuple(_reading(i, block, spots(block, lexicon, own, marked)) for i, block in enumerate(blocks))
+    found = [lexicon.find(block.text) for block in blocks]
+    marked = linking(blocks, found)
+    named = (spots(block, lexicon, here, own, marked) for block, here in zip(blocks, found, strict=True))
+    return tuple(_reading(i, block, here) for i, (block, here) in enumerate(zip(blocks, named, strict=True)))
 
 
 def _reading(index: int, block: Block, named: tuple[Spot, ...]) -> Reading:

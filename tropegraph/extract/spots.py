@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from tropegraph.extract.craft import META_LABELS
 from tropegraph.extract.guesses import guesses
-from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.lexicon import Lexicon, Match
 from tropegraph.extract.patterns import NAME, REST, SELF
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
@@ -69,12 +69,15 @@ class Linking(Enum):
     ALL = auto()
 
 
-def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linking: Linking) -> tuple[Spot, ...]:
+def spots(
+    block: Block, lexicon: Lexicon, found: Iterable[Match], own: frozenset[str], linking: Linking
+) -> tuple[Spot, ...]:
     """The tropes that `block` names, in order.
 
     Args:
         block: A block of the description.
         lexicon: Known titles.
+        found: Those that stand in its text.
         own: Squash keys of the page's own titles.
         linking: How far the page marks names by links. Where it marks all of them, an unlinked title counts only if it
             is the page's own or has several words and no emphasis; where it marks some, one of a single word or
@@ -82,7 +85,7 @@ def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linking: Linking)
     """
     links = list(_linked(block, own))
     covered = [(k.start, k.end) for k in block.links]
-    free = list(_apart(_found(block, lexicon, own), covered))
+    free = list(_apart(_spotted(block, found, own), covered))
     if linking is Linking.ALL:
         named = [s for s in free if s.own or _is_clear(block, s)]
     else:
@@ -92,13 +95,15 @@ def spots(block: Block, lexicon: Lexicon, own: frozenset[str], linking: Linking)
     return tuple(sorted((*links, *named), key=lambda s: s.start))
 
 
-def linking(blocks: Iterable[Block], lexicon: Lexicon) -> Linking:
-    """How far a description marks names by links: it has as many of them as titles of several words without one."""
-    links = free = 0
-    for block in blocks:
-        covered = [(k.start, k.end) for k in block.links]
-        links += sum(is_trope_link(k) for k in block.links)
-        free += sum(_is_clear(block, s) for s in _apart(_found(block, lexicon, frozenset()), covered))
+def linking(blocks: Sequence[Block], found: Iterable[Sequence[Match]]) -> Linking:
+    """How far a description marks names by links: it has as many of them as titles of several words without one.
+
+    Args:
+        blocks: The description.
+        found: Known titles in each block's text.
+    """
+    links = sum(is_trope_link(k) for block in blocks for k in block.links)
+    free = sum(_clear_without_link(b, f) for b, f in zip(blocks, found, strict=True)) if links else 0
     if links == 0 or links < free:
         return Linking.NONE
     return Linking.SOME if free * _FEW >= links else Linking.ALL
@@ -145,8 +150,13 @@ def _linked(block: Block, own: frozenset[str]) -> Iterator[Spot]:
             yield Spot(link.start, link.end, link_ref(link, label), own=squash(local(link.page)) in own)
 
 
-def _found(block: Block, lexicon: Lexicon, own: frozenset[str]) -> Iterator[Spot]:
-    for match in lexicon.find(block.text):
+def _clear_without_link(block: Block, found: Iterable[Match]) -> int:
+    covered = [(k.start, k.end) for k in block.links]
+    return sum(_is_clear(block, s) for s in _apart(_spotted(block, found, frozenset()), covered))
+
+
+def _spotted(block: Block, found: Iterable[Match], own: frozenset[str]) -> Iterator[Spot]:
+    for match in found:
         key = squash(match.ref.title)
         craft = key in META_LABELS and not _stands_listed(block.text, match.start, match.end)
         if not craft and not (match.suspect and not _SUBJECT.match(block.text, match.end)):
