@@ -11,11 +11,11 @@ import typer
 from rich.markup import escape
 from rich.padding import Padding
 
-from tropegraph.check.kinds import KINDS
+from tropegraph.check import KINDS, Problem, Statement
 from tropegraph.cli.common import guarded, out, table
 
 if TYPE_CHECKING:
-    from tropegraph.check import Problem, Report, Statement
+    from tropegraph.check.run import Report
 
 CONTRADICTED = 9
 """Exit code of `--strict` where something contradicts itself; docs/errors.md names it."""
@@ -53,10 +53,10 @@ def check(
     json_: Annotated[bool, typer.Option("--json", help="Print one JSON object a case, for machines.")] = False,
 ) -> None:
     """Look for contradictions and doubtful spots in a graph; nothing is repaired."""
-    from tropegraph import check as checks  # It brings a database, which other commands do not need.
+    from tropegraph.check import run, source  # They bring a database, which other commands do not need.
 
-    with checks.opened(folder) as source:
-        report = checks.check(source)
+    with source.opened(folder) as tables:
+        report = run.check(tables)
         if json_:
             _print_lines(report, [kind] if kind else KINDS, limit)
         elif kind:
@@ -73,7 +73,7 @@ def _print_lines(report: "Report", kinds: Iterable[str], limit: int | None) -> N
             sys.stdout.write(json.dumps(_record(problem), ensure_ascii=False) + "\n")
 
 
-def _record(problem: "Problem") -> dict[str, Any]:
+def _record(problem: Problem) -> dict[str, Any]:
     return {
         "kind": problem.kind,
         "severity": KINDS[problem.kind].severity,
@@ -111,7 +111,7 @@ def _print_cases(report: "Report", kind: str, limit: int | None) -> None:
     out.print()
 
 
-def _print_case(problem: "Problem") -> None:
+def _print_case(problem: Problem) -> None:
     told = f"told by {problem.told_by}" if problem.told_by else ""
     remarks = "; ".join(filter(None, (told, problem.detail)))
     _print_indented(2, f"[bold]{escape(', '.join(problem.nodes))}[/]{escape(f' ({remarks})') if remarks else ''}")
@@ -124,13 +124,13 @@ def _print_indented(columns: int, markup: str) -> None:
     out.print(Padding(markup, (0, 0, 0, columns)))
 
 
-def _by_sentence(statements: Iterable["Statement"]) -> Iterator[tuple[str, list[str]]]:
+def _by_sentence(statements: Iterable[Statement]) -> Iterator[tuple[str, list[str]]]:
     """Each place once, with the edges that it states."""
     for place, some in groupby(sorted(statements, key=_place), _place):
         yield place, sorted({" ".join(statement.fact) for statement in some})
 
 
-def _place(statement: "Statement") -> str:
+def _place(statement: Statement) -> str:
     if not statement.page:
         return f"published edge set {statement.input}"
     return f"{statement.page}: {statement.sentence or 'a box or list'}"

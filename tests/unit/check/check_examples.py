@@ -1,7 +1,7 @@
 """Small graphs to check: a few statements, and the nodes that they need."""
 
-from tropegraph.check import check, loaded
-from tropegraph.check.run import CHECKS
+from tropegraph.check.run import CHECKS, check
+from tropegraph.check.source import loaded
 from tropegraph.graph import Graph
 from tropegraph.graph.tables import of_rows
 

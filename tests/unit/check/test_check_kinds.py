@@ -3,11 +3,13 @@
 import pytest
 from check_examples import found, graph, node, tell
 
-from tropegraph.check import KINDS, Fact, Severity, check, loaded
+from tropegraph.check import KINDS, Fact, Severity
 from tropegraph.check.cycles import cycles
 from tropegraph.check.hubs import common_words, hubs
 from tropegraph.check.pairs import clashes, modifier_clashes
+from tropegraph.check.run import check
 from tropegraph.check.sides import one_sided, one_sided_examples
+from tropegraph.check.source import loaded
 
 A, B, C, D = "Main/Aloof", "Main/Bitter", "Main/Curt", "Main/Dour"
 
