@@ -25,8 +25,8 @@ def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
     for run in _RUN.finditer(text):
         for first, last in _parts(text, run.start(), run.end(), known):
             start = _past_opening(text, first, last)
-            last = _before_purpose(text, start, last, known)
-            end = last - 2 * text.endswith(("'s", "’s"), start, last)
+            stop = _before_purpose(text, start, last, known)
+            end = stop - 2 * text.endswith(("'s", "’s"), start, stop)
             if (
                 _is_title(text[start:end])
                 and squash(text[start:end]) not in META_LABELS

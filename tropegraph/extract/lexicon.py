@@ -31,7 +31,7 @@ _MARKS = re.compile(r"[!?]+(?=[,;.)]|\s+[a-z\[(—–-])")
 _CLOSING = re.compile(r"[!?.]*\\?\"")
 _LOWER_IN_TITLE = MINOR_WORDS | frozenset(
     "n than that upon via is it if yet so be ex over under after before without through between against per no vs "
-    "de la el le".split()
+    "de la el le à du des en et are was were".split()
 )
 _NEVER_ALONE = MINOR_WORDS | frozenset(
     "not main other others see also compare contrast related this that it he she they we you i all some many most "

@@ -4,17 +4,11 @@ A list goes on over commas, semicolons, "and", "or", and over what explains an i
 name inside an explanation is no item.
 """
 
-import re
 from dataclasses import dataclass, field
 
 from tropegraph.extract.craft import NOT_TROPE_AFTER, NOT_TROPE_BEFORE
-from tropegraph.extract.patterns import NAME, REST, SELF
+from tropegraph.extract.list_tokens import FINITE, JOIN, NAMES, Token, tokens_of
 
-_TOKEN = re.compile(
-    rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>(?!\.\.|"
-    rf"(?<=\.)\.)[^\s\\\"!?¡¿*_…\[\]])"
-)
-_JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 _OPENERS = frozenset(
     "who who's which that when where whereas because since if while is are was were be in of for with by to from on at "
     "about after before until though although whose than can may might will does do has have had it this he she "
@@ -22,7 +16,7 @@ _OPENERS = frozenset(
     "unless without despite include includes".split()
 )
 _LOOSE_OPENERS = frozenset(
-    "unless who which that when where because since if while is are was were though although but whose as".split()
+    "unless who which that when where because since if while is are was were though although but whose as how".split()
 )
 _VERBS = frozenset(
     "is are was were can may might will would could should does do has have had tends tend often usually isn't "
@@ -39,20 +33,10 @@ _KINDS = frozenset(
 _QUALIFIERS = frozenset("but and or though although yet if".split())
 _LIKE = frozenset({"like", "including"})
 _RELATIVE = frozenset({"that", "who", "which", "when", "where"})
-_DASHES = frozenset("—–-")
 _TROPE_WORDS = frozenset("trope tropes scenario situation concept phenomenon condition idea plot device".split())
 _FAR = 14
-_NAMES = ("name", "self")
 _ARTICLES = ("a", "an")
 _DIRECT, _LOOSE, _JOINED, _LATER = 7, 8, 8, 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +62,16 @@ class Reach:
 
 @dataclass(slots=True)
 class _Reader:
-    """State of reading one list; `at` is the token to be read next, `articles` whether its first item has "a"."""
+    """State of reading one list.
 
-    tokens: list[_Token]
+    `at` is the token to be read next, `articles` tells whether its first item has "a", `own` whether it is the page.
+    """
+
+    tokens: list[Token]
     reach: Reach
     at: int = 0
     articles: bool = False
+    own: bool = False
     items: list[int] = field(default_factory=list)
 
     def word(self, i: int) -> str:
@@ -93,7 +81,7 @@ class _Reader:
         return self.tokens[i].kind if 0 <= i < len(self.tokens) else ""
 
     def is_name(self, i: int) -> bool:
-        return 0 <= i < len(self.tokens) and self.tokens[i].kind in _NAMES
+        return 0 <= i < len(self.tokens) and self.tokens[i].kind in NAMES
 
 
 def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
@@ -107,8 +95,7 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
         end: End of what it may govern: the sentence, or the next cue.
         reach: How far the list may stretch.
     """
-    tokens = [_Token(m.lastgroup or "", m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
-    reader = _Reader(_with_joins(_without_asides(tokens)), reach)
+    reader = _Reader(tokens_of(text, start, end), reach)
     usual = _LOOSE if reach.loose else _DIRECT
     first = _reach(
         reader,
@@ -119,6 +106,7 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
     if first is None:
         first = _after_such_as(reader) or _after_aside(reader) or _after_join(reader)
     reader.articles = reader.word(reader.at - 2) in _ARTICLES
+    reader.own = reader.kind(reader.at - 1) == "self"
     while first is not None:
         reader.items.append(first)
         first = _next_item(reader)
@@ -154,7 +142,7 @@ def _after_aside(reader: _Reader) -> int | None:
 def _after_join(reader: _Reader) -> int | None:
     """The first name of a list that begins with things that are no tropes: "with the film, or with A"."""
     for i in range(1, min(2 * _FAR, len(reader.tokens) - 1)):
-        if reader.kind(i) in _NAMES or not reader.reach.over_commas:
+        if reader.kind(i) in NAMES or not reader.reach.over_commas:
             return None
         if reader.word(i) in ("and", "or", "nor"):
             repeats = reader.word(i + 1) == reader.reach.preposition
@@ -170,7 +158,7 @@ def _next_item(reader: _Reader) -> int | None:
     opener = ""
     while reader.at < len(reader.tokens):
         word = reader.word(reader.at)
-        if word in _JOIN:
+        if word in JOIN:
             item = _joined(reader, opener)
             if item is not None:
                 return item
@@ -183,7 +171,7 @@ def _next_item(reader: _Reader) -> int | None:
 def _joined(reader: _Reader, opener: str) -> int | None:
     """The item that the joins at hand lead to, if they do; else the reader stays at the last of them."""
     at = reader.at
-    while reader.word(reader.at) in _JOIN:
+    while reader.word(reader.at) in JOIN:
         reader.at += 1
     joins = [t.word for t in reader.tokens[at : reader.at]]
     item = _item_after(reader, joins, opener, reader.is_name(at - 1))
@@ -194,7 +182,9 @@ def _joined(reader: _Reader, opener: str) -> int | None:
 
 def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> int | None:
     """The item after `joins`; `opener` is the first word of the explanation that they stand in, if they do."""
-    if opener and not (reader.reach.resumes and _resumes(reader, joins, opener, after_name)):
+    if opener and (_only_own(reader) or not (reader.reach.resumes and _resumes(reader, joins, opener, after_name))):
+        return None
+    if joins == [","] and _is_other_clause(reader):
         return None
     if joins == [","] and reader.word(reader.at) in _ARTICLES and not reader.articles and not _lists_one(reader):
         return None
@@ -203,7 +193,22 @@ def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool
     item = _reach(reader, limit, _LOOSE_OPENERS if loose else _OPENERS)
     own_clause = (opener or "and" in joins) and reader.word(reader.at) in _VERBS
     qualifies = opener and joins == [","] and reader.kind(reader.at) == "word" and not _ends_item(reader)
-    return None if own_clause or qualifies else item
+    return None if own_clause or qualifies or _is_subject(reader, joins) else item
+
+
+def _only_own(reader: _Reader) -> bool:
+    """Whether the list so far is the page's own name: "In contrast to this trope, they are A and B"."""
+    return reader.own and len(reader.items) == 1
+
+
+def _is_other_clause(reader: _Reader) -> bool:
+    """Whether "but" begins what else is said of the subject: "overlaps with A, but needs B"."""
+    return reader.word(reader.at) == "but" and reader.word(reader.at + 1).endswith("s")
+
+
+def _is_subject(reader: _Reader, joins: list[str]) -> bool:
+    """Whether the item just read begins a sentence of its own after a comma: "Subtrope of A, B may be its home"."""
+    return len(joins) == 1 and joins[0] in ",;" and reader.word(reader.at) in FINITE
 
 
 def _lists_one(reader: _Reader) -> bool:
@@ -218,7 +223,7 @@ def _lists_one(reader: _Reader) -> bool:
 
 def _ends_item(reader: _Reader) -> bool:
     """Whether the word at hand begins an explanation or leads on to the next item."""
-    return reader.word(reader.at) in _OPENERS | _JOIN
+    return reader.word(reader.at) in _OPENERS | JOIN
 
 
 def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> bool:
@@ -232,9 +237,10 @@ def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -
     ahead = next((i for i in range(reader.at, reader.at + 4) if reader.is_name(i)), -1)
     if ahead < 0 or opener not in _SAME_OPENERS:
         return False
-    return reader.word(ahead + 1) == opener or (
-        reader.word(ahead + 1) == "," and reader.word(ahead + 2) in _SAME_OPENERS
+    ahead_opens = reader.word(ahead + 1) == opener or (
+        reader.reach.over_commas and reader.word(ahead + 1) in ("for", "when", "where", "if")
     )
+    return ahead_opens or (reader.word(ahead + 1) == "," and reader.word(ahead + 2) in _SAME_OPENERS)
 
 
 def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "':—–-/") -> int | None:
@@ -242,7 +248,7 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
     words = 0
     for i in range(reader.at, len(reader.tokens)):
         token = reader.tokens[i]
-        if token.kind in _NAMES and not _owns_next(reader, i):
+        if token.kind in NAMES and not _owns_next(reader, i):
             return _take(reader, i)
         words += token.kind == "word"
         opens = token.word in openers and not _repeats(reader, i)
@@ -281,55 +287,3 @@ def _take(reader: _Reader, i: int) -> int | None:
         return None
     reader.at = i + 1
     return reader.tokens[i].start
-
-
-def _with_joins(tokens: list[_Token]) -> list[_Token]:
-    """The tokens with "as well as" as one "and"."""
-    kept: list[_Token] = []
-    for token in tokens:
-        kept.append(token)
-        if [t.word for t in kept[-3:]] == ["as", "well", "as"]:
-            kept[-3:] = [_Token("word", "and", kept[-3].start, token.end)]
-    return kept
-
-
-def _without_asides(tokens: list[_Token]) -> list[_Token]:
-    """The tokens up to a parenthesis that closes around them all, without inner ones, short asides between dashes
-    included; a parenthesis that adds an item ("A (and B)") stays.
-    """
-    kept: list[_Token] = []
-    depth, added = 0, 0
-    for i, token in enumerate(tokens):
-        if token.word == "(":
-            adds = not depth and tokens[i + 1].word in ("and", "or") if i + 1 < len(tokens) else False
-            depth, added = (depth, added + 1) if adds else (depth + 1, added)
-        elif token.word == ")":
-            if not depth and not added:
-                break
-            depth, added = (depth - 1, added) if depth else (depth, added - 1)
-        elif not depth and (not added or token.kind == "name" or token.word in _JOIN):
-            kept.append(token)
-    return _without_dashed(kept)
-
-
-def _without_dashed(tokens: list[_Token]) -> list[_Token]:
-    """The tokens without asides of up to three words between dashes: "and — of course — B"."""
-    kept: list[_Token] = []
-    i = 0
-    while i < len(tokens):
-        close = _closing_dash(tokens, i) if tokens[i].word in _DASHES else 0
-        if close:
-            i = close + 1
-        else:
-            kept.append(tokens[i])
-            i += 1
-    return kept
-
-
-def _closing_dash(tokens: list[_Token], i: int) -> int:
-    for j in range(i + 1, min(i + 5, len(tokens))):
-        if tokens[j].word in _DASHES:
-            return j
-        if tokens[j].kind != "word":
-            return 0
-    return 0

@@ -40,12 +40,20 @@ _CONTINUES = compiled(
 )
 """A sentence that only goes on with the list before it."""
 
+_EXPLAINED = compiled(
+    rf"{{N}}(?: \([^()]*\))?,? (?:where|when|in which|which|who|whose) (?:(?!it |this |they )[^.;,:—(){NAME}])*$"
+)
+"""What stands before a verb whose subject is in what explains another name: "Compare A, where a fall causes B"."""
+
 _LINK_TO_NEXT = re.compile(
     r"[\s,/&]*(?:(?:and|or|but|and/or|/|,|sometimes|may|even|can|often|also|a|an|the|possibly|is|might|does|well|"
     r"as)[\s,]*){0,6}"
 )
 _READ = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING)
 _NOUNS = (Subject.NOUN, Subject.KIND)
+_WITHOUT_WITH = frozenset({"compare", "contrast", "also"})
+"""Last words of cues that may do without their preposition: "Compare A, and with B"."""
+
 _LONGEST_SENTENCE, _FARTHEST, _MOST_CUES = 6000, 3000, 60
 """Characters of a sentence that are looked at, characters that a cue may govern, cues of a sentence: bounds on hostile
 text, far above what pages hold."""
@@ -194,6 +202,7 @@ def _reach(text: str, one: _Found) -> lists.Reach:
     resumes = one.cue.subject is not Subject.KIND
     verb = one.cue.subject is Subject.VERB
     preposition = words[-1].rstrip(",:") if words else ""
+    preposition = "with" if preposition in _WITHOUT_WITH else preposition
     return lists.Reach(one.cue.loose, one.cue.distance, resumes, one.cue.subject is Subject.ANY, preposition, not verb)
 
 
@@ -240,7 +249,7 @@ def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
     if cue.types == (RelationType.INVOLVES,) and NOT_INVOLVES.search(before):
         return False
     other = OTHER_SUBJECT.get(cue.subject)
-    relative = cue.subject is Subject.VERB and RELATIVE.search(before)
+    relative = cue.subject is Subject.VERB and (RELATIVE.search(before) or _EXPLAINED.search(sentence[: m.start()]))
     return not relative and (other is None or not other.search(before))
 
 

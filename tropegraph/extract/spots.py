@@ -12,7 +12,7 @@ from tropegraph.extract.lexicon import Lexicon, Match
 from tropegraph.extract.patterns import NAME, REST, SELF
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
-from tropegraph.model.page import Block, Link, Page, SpanKind
+from tropegraph.model.page import Block, BlockKind, Link, Page, SpanKind
 
 _SUBJECT = re.compile(
     r"s?,?\s+(?:is|are|was|were|can|may|might|will|could|would|often|sometimes|usually|tends?|overlaps?|contrasts?|"
@@ -21,8 +21,11 @@ _SUBJECT = re.compile(
 )
 """What follows a single word at the start of a sentence where it is a title."""
 
-_LIST_BEFORE = re.compile(r"(?:[A-Z][a-z]+, (?:and |or )?|\b(?:[Cc]ompare|[Cc]ontrast|[Ss]ee|also) )$")
-_LIST_AFTER = re.compile(r", [A-Z]| (?:and|or) [A-Z]|\.")
+_LIST_BEFORE = re.compile(
+    r"(?:[A-Z][\w'’-]*[!?]?,? (?:and |or )|[A-Z][\w'’-]*[!?]?, |\b(?:[Cc]ompare|[Cc]ontrast|[Ss]ee|also|with) )$"
+)
+_LIST_AFTER = re.compile(r",? (?:and |or )?[A-Z]|\.|$")
+_LISTABLE = re.compile(r"[Cc]ounterpart$|^Foil$|\b(?:Dead Horse|Discredited|Forgotten) Trope$")
 """What stands on either side of a name in a list of names."""
 
 _SHORTEST_WITH_ARTICLE = 7
@@ -159,13 +162,14 @@ def _spotted(block: Block, found: Iterable[Match], own: frozenset[str]) -> Itera
     for match in found:
         key = squash(match.ref.title)
         craft = key in META_LABELS and not _stands_listed(block.text, match.start, match.end)
-        if not craft and not (match.suspect and not _SUBJECT.match(block.text, match.end)):
+        heads = match.start == 0 and block.kind is BlockKind.ITEM and block.text.startswith(". ", match.end)
+        if not craft and not (match.suspect and not heads and not _SUBJECT.match(block.text, match.end)):
             yield Spot(match.start, match.end, match.ref, own=key in own, suspect=match.suspect)
 
 
 def _stands_listed(text: str, start: int, end: int) -> bool:
-    """Whether a counterpart's name stands among other names as one of them: "Compare A, Evil Counterpart and B"."""
-    if not text[start:end].endswith(" Counterpart"):
+    """Whether a word of the craft stands among names as one of them: "Compare A, Evil Counterpart and B"."""
+    if not _LISTABLE.search(text[start:end]):
         return False
     return bool(_LIST_BEFORE.search(text, max(0, start - 24), start) and _LIST_AFTER.match(text, end))
 
