@@ -9,12 +9,37 @@ _JOINTLY = (
     r"(?:hand[ -]in[ -](?:hand|glove)|side[ -]by[ -]side|arm in arm|in (?:combination|conjunction|tandem|concert|"
     r"collaboration|cooperation|association|partnership|parallel|unison))"
 )
+_MEETS = (
+    r"(?:intersects?|coincides?|interlocks?|intertwines?|interweaves?|meshes|synergi[sz]es?|correlates?|coexists?|"
+    r"co-?occurs?|combines?|converges?|cross(?:es)? paths|teams? up|pairs?(?: up)?|partners?|bumps? shoulders|"
+    r"rubs? shoulders|mingles?|shares? (?:\w+ )?(?:space|ground|territory|overlap))"
+)
+"""Verbs of being in one place with another trope."""
+
+_BLENDS = (
+    r"(?:blends?|blurs?|dovetails?|shades?|bleeds?|mix(?:es)?|merges?|fades?|slides?|segues?|crosses|veers?|strays?|"
+    r"spills?(?: over)?|edges?|drifts?|cross(?:es)?[ -]?over)"
+)
+"""Verbs of passing over into another trope."""
+
+_JOINED = (
+    r"(?:paired|coupled|accompanied|combined|used together|used in conjunction|used in tandem|merged|mixed|blended|"
+    r"fused|crossed|intertwined|interwoven|intermingled|interspersed|mashed up|conjoined|joined|packaged|bundled|"
+    r"mingled|melded|played together|teamed)"
+)
+"""What is done to two tropes at once."""
 
 COMPANY: tuple[Cue, ...] = (
     *mutual(r"(?:overlap|intersect|coincide|go hand[ -]in[ -]hand|go together|(?:are|be) {A}(?:paired|combined|"
         r"used together|found together|seen together))", _OVERLAPS),
     *verbs(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto),?", _OVERLAPS),
-    verb(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with|doubles? up with", _OVERLAPS),
+    *verbs(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with|doubles? up with", _OVERLAPS),
+    *verbs(r"{HABIT} " + _MEETS + r"(?: (?:well|together|nicely|heavily|strongly))? with", _OVERLAPS),
+    *verbs(r"{HABIT} (?:shows?|pops?|crops?|turns?) up (?:with|alongside)", _OVERLAPS),
+    *verbs(r"(?:{HABIT} |and )(?:even )?(?:borders?|verges?) on", _OVERLAPS),
+    *verbs(r"{OFTEN} accompan(?:y|ies)|(?:is|are|be) {A}accompanied by", _OVERLAPS),
+    *verbs(r"{HABIT} (?:be |is |are )?" + _JOINED + r"(?: up)?(?: together)? with", _OVERLAPS),
+    Cue(r"\bcombin(?:e|es|ing) (?:this|it|the two|this trope) with ", _OVERLAPS),
     Cue(r"\b(?:intersection|overlap) (?:of|between) (?=(?:an? |the )?{N} (?:and|with)\b)", _OVERLAPS),
     Cue(r"\b(?:may|can|might|could|will|to|{A}) overlaps? (?=(?:an? |the )?{N})", _OVERLAPS),
     Cue(rf"\boverlap\w* between (?:{{S}}|{{T}}|(?!{NAME})[\w ']{{1,30}}?) and ", _OVERLAPS),
@@ -26,11 +51,12 @@ COMPANY: tuple[Cue, ...] = (
     said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:companion|partner|accompaniment|bedfellow)(?:s? (?:of|to|for) {T}|"
         r"s?{END})", _OVERLAPS),
     said_of(r"{A}(?:accompan(?:y|ies)) {T}", _OVERLAPS),
-    said_of(r"{A}(?:is|are|be) {A}(?:paired|coupled|accompanied|combined|used together|used in conjunction)(?: "
-        r"up)? (?:with|by) {T}", _OVERLAPS),
+    said_of(r"{A}(?:is|are|be) {A}" + _JOINED + r"(?: up)? (?:with|by) {T}", _OVERLAPS),
+    said_of(r"(?:but |and |though )?{A}(?:is|are|be) {A}(?:used|seen|found|played|featured|present) {A}(?:with|"
+            r"alongside|in the "
+        r"same \w+ as) {T}", _OVERLAPS),
     Cue(r"\bthen (?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
-    *verbs(r"{HABIT} (?:blends?|dovetails?|shades?|bleeds?|mix(?:es)?|merges?|blurs?)(?: together)? (?:with|into)",
-        _OVERLAPS),
+    *verbs(r"{HABIT} " + _BLENDS + r"(?: together| over)? (?:with|into|onto)", _OVERLAPS),
     *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
     verb(r"go(?:es)? (?:together|along|well) with|" + _JOINTLY + r" with", _OVERLAPS),
     verb(r"(?:{A}(?:is|are|be|being|been|comes?) {A}|{OFTEN} |also |if |(?:{T}|{S}),? )(?:paired|coupled|"
@@ -44,6 +70,9 @@ COMPANY: tuple[Cue, ...] = (
     back(r"(?:there(?: {A}(?:is|are|be)|'s)|expect|quite|with|chances? (?:of|are)|(?:possibility|potential|room|"
         r"scope) (?:of|for)) (?:(?!no )[\w-]+ ){0,4}(?:overlap|intersection|crossover)(?! (?:with|between) (?:an? |"
         r"the )?{N})", _OVERLAPS),
+    back(r"(?:but|and|which|who|though) {A}(?:is |are |be )?{A}(?:(?:used|seen|found|paired|combined) (?:with|"
+         r"alongside)|"
+        r"borders? on|accompan(?:y|ies)|mixed with) (?:{T}|(?:those|both) tropes)", _OVERLAPS),
     back(r"overlap {A}(?:is|are|be) {A}(?:not )?(?:possible|common|frequent|likely|uncommon|unheard of|to be "
         r"expected)", _OVERLAPS),
     back(r"(?:they|{TWO})(?: \w+){0,6}? (?:overlap|intersect|coincide|go(?: \w+)? (?:hand[ -]in[ -]hand|"

@@ -85,7 +85,7 @@ class Noun:
     types: tuple[R, ...]
     reverse: bool = False
     link: str = "of|to|for"
-    forms: str = "abcdefghijlm"
+    forms: str = "abcdefghijlmno"
     subject: Subject = Subject.NOUN
     told_by: str = ""
 
@@ -96,7 +96,9 @@ _DET = (
 _BEFORE_NAME = r"(?: (?:may|might|can|could|would|will))?(?: {A}| )(?:is|are|be|includes?|being|called|known as|named)"
 _FORMS = {
     # This is a {noun} of X.
-    "a": r"\b{noun}(?:s|es)?(?: ?(?:/|,|and|or|and/or|and also) ?(?:an? )?[\w-]+)? (?:{link}),? ",
+    "a": r"\b{noun}(?:s|es)?(?: ?(?:/|and|or|and/or|and also) ?(?:(?:an?|perhaps|possibly|maybe|at least|even|"
+    r"also) )*"
+    r"[\w-]+(?: (?:trope|counterpart|version|form|case))?)?(?: of sorts)? (?:{link}),? ",
     # The {noun} of this is X.
     "b": r"(?:^[\s\"'(]*(?:[\w-]+ ){0,2}?(?={noun}(?:s|es)?(?: (?:{link}) {T})?:|{noun}(?:s|es) (?:are|include)\b)|"
     r"^[\s\"'(]*(?:common |some |other |specific )?|" + _DET + r" {W}){noun}(?:s|es)?"
@@ -107,10 +109,10 @@ _FORMS = {
     rf"for|in)(?:(?! (?:is|are) )[^,.;]){{1,60}}?)?(?:" + _BEFORE_NAME + r"|:)"
     r"(?: considered| called| found in)? ",
     # X is a {noun} of this.
-    "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?,?(?: \([^()]*\))?"
+    "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?(?: in (?:general|particular|itself))?,?(?: \([^()]*\))?"
     r"(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?(?:, [\w ]{1,20},)?,? "
     r"(?:which |who )?(?:also )?{A}{BE}(?:, [\w ]{1,30},)? {A}{W}{noun}(?:s|es)?"
-    r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))|(?! (?:{link}))\b)",
+    r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))| of sorts|(?! (?:{link}))\b)",
     # It has its own {noun}, X.
     "d": r"\b(?:(?:own|the|an?|particular|specific|as|with|related) {noun}(?:s|es)?,?"
     r"|(?:own|its|his|her|their|(?<!for\s)the|this trope's)(?: (?!of\b|and\b|or\b)[\w'-]+){0,2}? {noun}(?:s|es)?,?"
@@ -137,11 +139,21 @@ _FORMS = {
     "m": r"\b" + _DET + rf" {{W}}{{noun}}(?:s|es)?(?:,? (?!of )[^,.;{NAME}]{{1,60}}?)?,? (?:called|known as|"
     rf"named|dubbed) "
     rf"(?=(?:the )?{{N}})",
+    # X: the {noun} of this.
+    "n": r"^[\s\"'(]*(?P<l>{N})[!?\"']*: (?:the|an?|its) {W}{noun}(?:s|es)? (?:{link}) {T}",
+    # X, which this can be a {noun} of
+    "o": r"(?P<l>{N}),? (?:which|that|who) {T} {A}(?:is|are|be) {A}{W}{noun}(?: or (?:[\w-]+ ){0,2}?[\w-]+)? "
+    r"(?:{link})"
+    r"(?! (?:the |an? )?{N})",
+    # the X {noun}
+    "p": r"\bthe (?P<l>{N}) {noun}(?! (?:{link})\b)(?!\w)",
+    # See X for the {noun}.
+    "q": r"(?P<l>{L})(?: \([^()]*\))?,? for (?:the|an?) {W}{noun}(?: (?:{link}) {T}|{END})",
     # An X {noun}, where ...
     "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? [\w-]+){0,2}? {noun}{END}",
 }
-_BEFORE_FORMS = frozenset("cfghijk")
-_FROM_OTHER_FORMS = frozenset("bcdefgklm")
+_BEFORE_FORMS = frozenset("cfghijknopq")
+_FROM_OTHER_FORMS = frozenset("bcdefgklmnpq")
 """Forms in which the named trope is the {noun} of this one, not this one the {noun} of that."""
 
 

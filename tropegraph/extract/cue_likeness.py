@@ -1,12 +1,18 @@
 """What a trope is likened to, set against or turned round from: COMPARE_WITH, CONTRAST_WITH, INVERSE_OF."""
 
 from tropegraph.extract.cue_forms import Cue, Place, Subject, mutual, said_of, verb
+from tropegraph.extract.patterns import NAME
 from tropegraph.model.vocabulary import RelationType as R
 
 _BOTH = (R.COMPARE_WITH, R.CONTRAST_WITH)
 _COMPARE, _CONTRAST, _INVERSE = (R.COMPARE_WITH,), (R.CONTRAST_WITH,), (R.INVERSE_OF,)
+_IDEA_OF = (
+    r"(?:the (?:\w+ )?(?:idea|concept|notion|logic|principle|reasoning|use|premise|effect|mechanics?|phenomenon) "
+    r"(?:of|behind|in|known as|called) )?"
+)
 _WITH = (
-    r"(?: (?:{T}|him|her|such))?(?:,? also)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?[:;,]?(?: |$)"
+    r"(?: (?:{T}|him|her|such))?(?:,? also|,? closely)?(?: with| to)?(?: (?:things like|tropes like|such tropes "
+    r"as))?[:;,]?(?: |$)" + _IDEA_OF
 )
 _OR = r"(?: ?(?:and|or|&|/|,) ?)"
 
@@ -15,8 +21,10 @@ LIKENESS: tuple[Cue, ...] = (
     Cue(rf"\bcontrast{_OR}compare" + _WITH, _BOTH),
     Cue(r"\bcompare" + _WITH, _COMPARE, imperative=True),
     Cue(r"\bcf\.? ", _COMPARE),
-    Cue(r"\b(?:comparable|compared) (?:with|to) ", _COMPARE, subject=Subject.NOUN),
-    Cue(r"\bsimilar(?:ly)? (?:trope )?(?:to|in (?:\w+ ){1,3}to),? ", _COMPARE, subject=Subject.NOUN, core="similar"),
+    Cue(r"\b(?:comparable|compared|likened) (?:with|to)(?: |\) )" + _IDEA_OF, _COMPARE, subject=Subject.NOUN),
+    Cue(r"\bsimilar(?:ly)? (?:trope )?(?:to|in (?:\w+ ){1,3}to)(?:,? |\) "
+        r")" + _IDEA_OF, _COMPARE, subject=Subject.NOUN,
+        core="similar"),
     Cue(r"\bfor [^.;,]{0,40}? in (?:an? )?similar [\w-]+,? (?=see\b)", _COMPARE, via_see=True),
     Cue(r"^[\s\"'(]*(?:also )?{A}similar to {T} {A}(?:is|are) ", _COMPARE),
     Cue(r"\bsimilar(?: but (?:\w+ ){1,2})? (?:{Z}),? (?:(?:called|known as|named|by the name of) )?(?=(?:the )?{N})",
@@ -33,7 +41,20 @@ LIKENESS: tuple[Cue, ...] = (
         subject=Subject.NOUN),
     Cue(r"\b(?:a lot|much|plenty|something|many \w+) in common with ", _COMPARE, subject=Subject.VERB),
     Cue(r"(?:^|, )(?:[\w ]{1,30}, )?(?:in \w+ \w+ )?(?:{T}|{S}) {A}resembles? ", _COMPARE),
-    Cue(r"\bsimilar (?:{Z}|types?)(?: {BE}| includes?|:) ", _COMPARE),
+    Cue(r"\bsimilar (?:{Z}|types?|effects?|situations?|results?|approach(?:es)?)(?:,(?! (?:which|that|where|when|"
+        r"who) )"
+        rf"[^,.;{NAME}]{{1,60}},| to {{T}},?)?(?: {{A}}{{BE}}| includes?| can be (?:found|seen) in|:) ", _COMPARE),
+    said_of(r"{A}(?:works?|functions?|operates?|acts?|behaves?|runs?|relies|hinges|is (?:based|built)) {A}(?:on|"
+            r"under|by|in|"
+        r"with) (?:an?|the|much the|a very) (?:\w+ )?(?:similar|same|analogous|comparable) (?:\w+ )?(?:principle|"
+        r"premise|"
+        r"idea|concept|logic|way|manner|fashion|lines?|mechanism)s?", _COMPARE),
+    said_of(r"{A}(?:shares?|has|have) (?:an?|the|some|many|much|several) (?:\w+ )?(?:similar(?:ity|ities)?|"
+        r"resemblance|parallels|traits|features|elements)(?: \w+)? (?:to|with) {T}", _COMPARE),
+    said_of(r"{A}(?:resembles?|mirrors|parallels|echo(?:es)?|can be (?:compared|likened) to) {T}", _COMPARE),
+    Cue(r"(?P<l>{N}),? \(?(?:which|that|who) (?:is|are) {A}(?:\w+ )?(?:similar|comparable|analogous|akin|"
+        r"alike)(?: to "
+        r"{T}|,? (?:but|except|though|only|save)\b|{END})", _COMPARE, Place.BEFORE),
     said_of(r"{A}(?:is|are) {A}(?:an? |another |the )?(?:\w+ )?similar(?: to {T}|{END}| {Z}\b)", _COMPARE),
     said_of(r"{A}(?:is|are) {A}(?:an?|another) (?:\w+ )?similar [\w-]+", _COMPARE),
     said_of(r"{A}(?:works?|functions?|operates?|acts?|behaves?)(?: \w+)? similarly", _COMPARE),
@@ -43,7 +64,17 @@ LIKENESS: tuple[Cue, ...] = (
     Cue(r"\bcontrast(?: (?:even )?\w+(?: \w+)?(?= (?:with|to)))?" + _WITH, _CONTRAST, imperative=True),
     verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with| to)?",
         _CONTRAST),
-    verb(r"(?:as )?opposed (?:to|by)", _CONTRAST),
+    verb(r"(?:as )?opposed (?:to|by)(?:,? (?:for (?:example|instance)|say),)?", _CONTRAST),
+    verb(r"(?:will|would|may|might|can|could|{OFTEN}|{T}|they) {A}contrasts?(?: with)?(?= (?:the |an? )?{N})",
+        _CONTRAST),
+    verb(r"(?:acts?|serves?|functions?|works?|used|set|placed|played|put|positioned|presented|introduced|appears?|"
+        r"stands?) {A}(?:up )?(?:as an? (?:\w+ )?(?:foil|contrast|counterpoint|counterbalance|opposite|"
+        r"counterweight) "
+        r"(?:to|for)|in contrast (?:to|with)|against|in opposition to)(?= (?:the |an? |his |her |their )?(?:\w+ "
+        r"){0,2}{N})",
+        _CONTRAST),
+    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:contrast|counterpoint|antidote|opposition)(?: to {T}|"
+            r"{END})", _CONTRAST),
     verb(r"in (?:\w+ )?opposition to|stands? opposite(?: to)?|runs? counter to|at odds with|contrary to|"
         r"pit(?:ted)? against", _CONTRAST),
     said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
@@ -55,6 +86,9 @@ LIKENESS: tuple[Cue, ...] = (
         r"direction|other way (?:a)?round)", _INVERSE, Place.BEFORE),
     *mutual(r"(?:are|being) {A}(?:\w+ )?(?:opposites|inverses|antitheses)", _INVERSE),
     *mutual(r"(?:are|being) {A}(?:\w+ )?similar(?: {Z})?", _COMPARE),
+    Cue(r"\b(?:situation|case|version|trope|one|scenario|variant|variation)s? (?:where|when|in which) (?P<l>{N}) "
+        r"(?:is|are|gets?|has been) {A}(?:inverted|reversed|flipped|turned (?:around|on its head|inside out|"
+        r"upside down)|done in reverse|played in reverse|backwards?){STOP}", _INVERSE, Place.BEFORE),
     Cue(r"(?:^[\s\"'(]*|\b(?:is|are|it's) )(?:{A}(?:the )?)(?P<l>{N}),? (?:but )?(?:in reverse|reversed|inverted|"
         r"backwards?|turned on its head){END}", _INVERSE, Place.BEFORE),
     verb(r"inverted (?:by|as|with)", _INVERSE),

@@ -39,6 +39,7 @@ NOUNS = (
     Noun(
         r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety|section|group|family|species)",
         (R.SUBTROPE_OF,),
+        forms="abcdefghijlmnop",
         told_by="sub",
     ),
     Noun(r"(?:sub-?)?branch", (R.SUBTROPE_OF,), link="of", forms="ak", subject=Subject.KIND),
@@ -49,7 +50,8 @@ NOUNS = (
     ),
     Noun(
         r"(?:(?:super|parent|mother)[ -]?(?:trope|category)"
-        r"|(?:broader|wider|overarching|umbrella|more general|more generic|larger) (?:trope|category|concept)(?!s))",
+        r"|(?:broader|wider|overarching|umbrella|more general|more generic|larger) (?:trope|category|concept|case|"
+        r"idea|phenomenon)(?!s))",
         (R.SUBTROPE_OF,),
         reverse=True,
     ),
@@ -76,7 +78,7 @@ NOUNS = (
         rf"(?:{_SIDE}|{_EXTREME})",
         (R.INVERSE_OF,),
         link="of|to|from",
-        forms="abcf",
+        forms="abcef",
         told_by="coin|spectrum|scale|extreme",
     ),
     Noun(r"(?:other|opposite|flip|reverse)[ -]side", (R.INVERSE_OF,), link="of|to", forms="k"),
@@ -93,10 +95,18 @@ NOUNS = (
         told_by="equivalent|analog|version",
     ),
     Noun(
+        r"(?<!more\s)(?<!less\s)(?<!most\s)(?!(?:more|less|most|other|another|common|specific|extreme|[\w-]+er) "
+        r")[\w-]+ "
+        r"version(?!s)",
+        (R.COUNTERPART_OF,),
+        forms="eq",
+        told_by="version",
+    ),
+    Noun(
         r"(?:variant|variation|version|form|flavou?r|permutation|mutation|offshoot|spin-?off)",
         (R.VARIANT_OF,),
         link="of|on|to",
-        forms="abcdefghijlm",
+        forms="abcdefghijlmno",
         subject=Subject.KIND,
     ),
     Noun(

@@ -6,6 +6,31 @@ from tropegraph.model.vocabulary import RelationType as R
 _LEADS = (R.LEADS_TO,)
 _NOT_NOUN = "".join(rf"(?<!\b{word}\s)" for word in "the a an its other common main usual root leading".split())
 """Before a word that is a noun as often as a verb."""
+_SITUATION = (
+    r"(?:an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|in which|of|"
+    r"like|called) )?"
+)
+"""What may stand between a result and its name: "a situation where"."""
+
+_BRINGS = (
+    r"(?:causes?|provokes?|triggers?|creates?|induces?|prompts?|sparks?|produces?|inspires?|generates?|engenders?|"
+    r"spawns?|fosters?|breeds?|elicits?|evokes?|incites?|encourages?|facilitates?|precipitates?|instigates?|"
+    r"fuels?|yields?|"
+    r"necessitates?|invites?|motivates?|brings? about|gives? rise to|contributes? to|sets? up|kick(?:s|"
+    r"-?starts?)? off|"
+    r"ushers? in|heralds?|foreshadows?|promotes?|exacerbates?|worsens?)"
+)
+"""Verbs of a cause; what they say is certain enough only where they are hedged: "may spark"."""
+
+_BROUGHT = (
+    r"(?:caused|precipitated|triggered|brought (?:about|on)|prompted|induced|provoked|encouraged|fuel+ed|motivated|"
+    r"inspired|driven|generated|engendered|spawned|fostered|elicited|evoked|incited|facilitated|instigated|"
+    r"necessitated|exacerbated|sparked|set (?:up|off)|enabled)"
+)
+_CAUSE = (
+    r"(?:cause|trigger|catalyst|impetus|motivation|motive|incentive|inspiration|driving force|stimulus|spark|fuel|"
+    r"recipe|breeding ground|springboard|launching pad|gateway|set-?up)"
+)
 
 RESULTS: tuple[Cue, ...] = (
     Cue(r"\breasons? (?:for|behind) {T} {A}(?:is|are|be) ", _LEADS, reverse=True),
@@ -13,7 +38,7 @@ RESULTS: tuple[Cue, ...] = (
         r"are) (?=(?:an? |the )?{N})", _LEADS, reverse=True),
     back(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) {T}", _LEADS,
         reverse=True),
-    *verbs(r"(?:lead|leads|leading)(?: \w+)? (?:to|into)", _LEADS, loose=True),
+    *verbs(r"(?:lead|leads|leading)(?: (?!close|back|him|her|them)\w+)? (?:to|into)", _LEADS, loose=True),
     *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
     verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|devolves?|"
         r"degenerates?|deteriorates?|develops?|evolves?|blossoms?|descends?|ends? up) (?:in|into)|{OFTEN} ends? in",
@@ -33,7 +58,8 @@ RESULTS: tuple[Cue, ...] = (
     Cue(r"\b(?:the|one|an?|another|other|its)(?: \w+){0,2} (?:results?|consequences?|outcomes?|"
         r"side[ -]effects?)(?: of {T})? {A}(?:is|are|be|includes?) ", _LEADS, distance=4),
     verb(r"(?:the|an?|another|one|is|be|are|often|frequently|usually|sometimes)(?: \w+)? (?:results?|"
-        r"(?:side[ -])?effects?|consequences?|products?|by-?products?|outgrowths?|symptoms?|fault|upshot) of(?: "
+        r"(?<!the\s)effects?|side[ -]effects?|consequences?|products?|by-?products?|outgrowths?|symptoms?|fault|"
+        r"upshot) of(?: "
         r"the fact that)?", _LEADS, reverse=True),
     verb(r"(?:caused|precipitated|triggered|brought about|brought on|prompted|induced|provoked) by", _LEADS,
         reverse=True, loose=True),
@@ -56,5 +82,33 @@ RESULTS: tuple[Cue, ...] = (
         r"recipe|breeding ground|launching pad|setup) (?:of|for|behind)", _LEADS),
     Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V})?(?:(?:also|and|or) )?{A}(?:an?|the|one|another)(?: \w+){0,2} (?:source|"
         r"cause|trigger|catalyst|recipe|reason|breeding ground|set-?up) (?:of|for|behind) (?!{T} )", _LEADS),
+    *verbs(r"{HABIT} " + _BRINGS, _LEADS),
+    verb(r"{HABIT} (?:lead to|result in|end in|end up (?:as|in|with|being)|cause|create|culminate in|turn into|"
+         r"devolve into) "
+        r"an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|in which|of|"
+        r"like|called)",
+        _LEADS),
+    Cue(r"(?:{T}|{S}) {A}(?:is|are|be) {A}created by ", _LEADS, reverse=True),
+    verb(r"(?:is|are|be|being) {A}" + _BROUGHT + r" (?:up )?by", _LEADS, reverse=True),
+    Cue(r"(?P<l>{N}),? \(?(?:which|that|who) {T} {A}(?:is |are |be )?{A}" + _BROUGHT + r" "
+        r"by{STOP}", _LEADS, Place.BEFORE,
+        reverse=True),
+    said_of(r"{A}(?:is|are|be) {A}" + _BROUGHT + r" by {T}", _LEADS),
+    verb(r"(?:is|are|be|{OFTEN})(?: \w+)? (?:an?|the|one|one of the(?: \w+)?)(?: \w+)? " + _CAUSE + r"s? (?:of|"
+         r"for|behind|to)",
+        _LEADS),
+    verb(r"one of the (?:\w+ ){0,2}(?:reasons|causes|sources|triggers|motivations|factors) (?:for|of|behind|"
+         r"in)", _LEADS),
+    said_of(r"{A}{BE} {A}(?:an?|the|one|another) (?:\w+ )?" + _CAUSE + r"s? (?:of|for|behind|to) "
+            r"{T}", _LEADS, reverse=True),
+    Cue(r"(?P<l>{N})(?:,| \() ?(?:(?:often|usually|sometimes) )?(?:an?|the|one) (?:\w+ ){0,2}(?:results?|"
+        r"consequences?|"
+        r"outcomes?|side[ -]effects?|by-?products?|symptoms?) of {T}", _LEADS, Place.BEFORE),
+    Cue(r"(?P<l>{N})(?:,| \() ?(?:(?:often|usually|sometimes) )?(?:an?|the|one) (?:\w+ ){0,2}" + _CAUSE + r"s? "
+        r"(?:of|for|behind)"
+        r" {T}", _LEADS, Place.BEFORE, reverse=True),
+    verb(r"{HABIT} (?:makes?|leaves?|renders?) (?:[\w']+ ){1,3}(?:liable|prone|vulnerable|susceptible|subject|open|"
+        r"predisposed) to", _LEADS),
+    said_of(r"{HABIT} (?:comes?|arises?|stems?|follows?|grows?|develops?) (?:out )?(?:from|of) {T}", _LEADS),
     verb(r"(?:snowballs?|spirals out of control) into", _LEADS),
 )  # fmt: skip

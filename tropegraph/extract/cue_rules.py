@@ -6,11 +6,12 @@ from tropegraph.extract.cue_forms import Subject
 from tropegraph.extract.patterns import compiled
 
 NEGATION = compiled(
-    r"(?:\bnot|n't|\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno)\s(?:[\w'-]+\s){0,2}$"
+    r"(?:(?<!\bor\smay\s)(?<!\bor\smight\s)\bnot|n't(?:\s(?:mean|imply|make|necessarily)(?:\s[\w'-]+){0,2})?|"
+    r"\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno)\s(?:[\w'-]+\s){0,2}$"
 )
 """What stands before a negated cue."""
 
-NEGATED_WITHIN = compiled(r"\b(?:not|never|isn't|aren't|unlike)\b(?! only)")
+NEGATED_WITHIN = compiled(r"\b(?:(?<!or\smay\s)(?<!or\smight\s)not|never|isn't|aren't|unlike)\b(?! only)")
 """What takes back a cue that stands after its names."""
 
 OTHER_SUBJECT = {
@@ -18,7 +19,8 @@ OTHER_SUBJECT = {
         r"(?<!with\s)(?<!with\sthe\s){N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,? (?:which |who |that )?{V}$"
     ),
     Subject.NOUN: compiled(
-        r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ ){0,5}|"
+        r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ "
+        r"){0,5}|"
         r", (?:the|an?|another|itself an?) (?:(?!and |or |but )[\w'-]+ ){0,4})$"
     ),
 }
@@ -45,7 +47,7 @@ KIND_SUBJECT = compiled(
     r"{V}(?:(?:sort|kind) of )?(?:(?:an?|the|another|one(?: of the(?: most)?)?|yet another|its) )?"
     r"(?:(?!(?:some|other|certain|many|all|and|or|as|when|if|this|"
     r"take|takes|taking|of|in|with|no|to|for|from|by|like|involves?|includes?|uses?|has|have|features?|"
-    r"requires?) )(?:\w[\w'/,-]*|{N}) ){0,4}$"
+    r"requires?) )(?:\w[\w'/,-]*|{N}|{S}) ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""
 

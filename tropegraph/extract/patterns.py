@@ -21,7 +21,7 @@ _ADVERBS = (
     "then perhaps maybe actually technically effectively practically"
 ).split()
 _ABBREVIATIONS = {
-    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|[\w'\"/().-]+),?\s){0,6}?",
+    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|{S}|[\w'\"/().-]+),?\s){0,6}?",
     "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|"
     r"them|that\strope)",
     "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
@@ -36,7 +36,8 @@ _ABBREVIATIONS = {
     "{HABIT}": r"(?:{OFTEN}|may|might|can|will|also|always|invariably|inevitably|tends? to)",
     "{OFTEN}": r"(?:often|sometimes|usually|frequently|commonly|occasionally|generally|typically|almost always)",
     "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
-    "{a}": "may|might|can|could|will|would|shall|should|does|do|tends?\\sto|(?:is|are|be)\\slikely\\sto|"
+    "{a}": "may\\sor\\smay\\snot|might\\sor\\smight\\snot|may|might|can|could|will|would|shall|should|does|do|"
+    "tends?\\sto|(?:is|are|be)\\slikely\\sto|"
     "in\\sturn|can,\\sand\\soften\\sdoes,|" + "|".join(_ADVERBS),
     "{N}": _N,
     "{S}": f"{SELF}{REST}*+",
