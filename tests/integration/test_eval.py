@@ -47,6 +47,13 @@ def counts(part: dict[str, Any]) -> tuple[int, int, int, int]:
     return part["gold"], part["found"], part["missed"], part["wrong"]
 
 
+def test_help_has_an_example() -> None:
+    ran = run_cli("eval", "--help")
+    assert ran.code == 0
+    assert "Example:  tropegraph eval gold.jsonl pages/" in ran.out
+    assert " eval " in run_cli("--help").out
+
+
 def test_figures_of_pages(gold: Path, pages: Path) -> None:
     told = figures(gold, pages)
     assert counts(told["relations"]) == (3, 2, 1, 1)
