@@ -89,7 +89,7 @@ def test_facts_agree_with_the_annotation(measured: dict[str, Figures], pages: st
     assert measured[pages][part]["f1"] >= least, measured[pages][part]
 
 
-@pytest.mark.parametrize(("pages", "part"), recorded(), ids="-".join)
+@pytest.mark.parametrize(("pages", "part"), recorded(), ids=map("-".join, recorded()))
 def test_nothing_falls_below_what_was_recorded(
     measured: dict[str, Figures], pages: str, part: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
