@@ -59,13 +59,15 @@ LINES: tuple[LineCue, ...] = (
 """Lines that are cues for the list under them. A heading "Related tropes" states nothing."""
 
 VERDICT = re.compile(
-    r".*\b(?:(?:it|that|this|he|she)(?:'s| is)|(?:they|you)(?:'re| are)|is (?:likely|probably)|likely to be|is|are)"
+    r"(?m)^.*\b(?:(?:it|that|this|he|she)(?:'s| is)|(?:they|you)(?:'re| are)|"
+    r"is (?:likely|probably)|likely to be|is|are)"
     r"(?: (?:most |more |very )?(?:also|likely|probably|often))*\b(?=[^.]*\ue000)"
 )
 """What stands before the trope that an item arrives at: "If ..., it's X"."""
 
 _ONLY_NAME = compiled(r"[\s\"']*(?:the |an? )?{N}[\s\"'.,;!?]*")
 _LONGEST_LINE = 90
+_LONGEST_VERDICT = 6000
 _FAR_DOWN = 40
 
 
@@ -112,7 +114,7 @@ def named_first(text: str) -> list[int]:
     first = lists.items(text, 0, len(text), lists.Reach(distance=3, resumes=False))
     if first:
         return first
-    verdict = VERDICT.search(text)
+    verdict = VERDICT.search(text, 0, _LONGEST_VERDICT)
     return lists.items(text, verdict.end(), len(text), lists.Reach(resumes=False)) if verdict else []
 
 

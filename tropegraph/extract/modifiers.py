@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from tropegraph.extract.needed import needs
 from tropegraph.extract.wordings import WORDINGS, Wording
 from tropegraph.model.names import local, squash
 from tropegraph.model.page import Block, Link
@@ -111,6 +113,9 @@ _TABLE = tuple(word for w in WORDINGS for word in _words(w))
 _PATTERN = {w: re.compile(w.fragment, re.IGNORECASE) for w in _TABLE}
 _FRAGMENTS = "|".join(sorted({w.fragment for w in _TABLE}, key=len, reverse=True))
 _ANY = re.compile(rf"(?<![\w-])(?:{_FRAGMENTS})(?![\w-])", re.IGNORECASE)
+_NEEDED = needs(f"(?:{_FRAGMENTS})")[0]
+"""Words, one of which stands in every text that says a modifier."""
+
 _THE = re.compile(r"\s+(?:the\s+)?")
 _WORD = re.compile(r"[^\W_]+")
 _BEFORE, _AFTER = 90, 160
@@ -184,11 +189,17 @@ def _with_this(after: str, own: frozenset[str]) -> str:
     return after
 
 
-def _candidates(text: str) -> Iterator[tuple[int, int, list[_Word]]]:
+def _candidates(text: str) -> Iterator[tuple[int, int, tuple[_Word, ...]]]:
     """Places of the table's words, longest first at each, with every shape that the words there may have."""
-    for m in _ANY.finditer(text):
-        whole = [w for w in _TABLE if _PATTERN[w].fullmatch(m.group())]
-        yield m.start(), m.end(), whole
+    lower = text.lower()
+    if any(word in lower for word in _NEEDED):
+        yield from ((m.start(), m.end(), _rows(m.group())) for m in _ANY.finditer(text))
+
+
+@lru_cache(maxsize=1000)
+def _rows(words: str) -> tuple[_Word, ...]:
+    """Rows of the table that may be these words."""
+    return tuple(w for w, pattern in _PATTERN.items() if pattern.fullmatch(words))
 
 
 def _participle(word: _Word, before: str, after: str) -> bool:

@@ -1,10 +1,11 @@
 """Where the sentences of a block begin and end."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-_END = re.compile(r"\n|(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|(?<=[.!?])[\"'”’)]+(?=\s|$)")
+_END = re.compile(r"[\n.!?…](?:(?<=\n)|(?:(?<=…)|(?<![.!?].)(?<=[.!?])[.!?]*+)[\"'”’»)\]]*+(?=\s|$))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.?g|i\.?e|a\.?k\.?a|cf|vs|viz|al|ca|approx|esp|incl|mr|mrs|ms|dr|st|jr|sr|prof|gen|sgt|lt|capt|col|rev|"
     r"hon|vol|no|pt|ch|fig|ed|eds|p|pp)|\b(?:[A-Z]\.)*[A-Z])\.$",
@@ -33,7 +34,8 @@ def sentences(text: str, whole: Iterable[tuple[int, int]] = ()) -> list[tuple[in
 
 def sentence_at(spans: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
     """The sentence that holds offset `at`; the last one where none does."""
-    return next(((a, b) for a, b in spans if at < b), spans[-1] if spans else (0, 0))
+    after = bisect_right(spans, at, key=lambda s: s[1])
+    return spans[min(after, len(spans) - 1)] if spans else (0, 0)
 
 
 def _covered(text: str, spans: list[tuple[int, int]]) -> bytearray:

@@ -64,7 +64,11 @@ def quoted(block: Block) -> list[Title]:
 def cleaned(shown: str) -> str:
     """A title without quotation marks and the punctuation of its sentence."""
     text = shown.strip(_EDGE).strip("'") if shown.count("'") == 2 else shown.strip(_EDGE)
-    return text if _ABBREVIATED.search(text) or text.endswith("...") else text.removesuffix(".")
+    return text if text.endswith("...") or _is_abbreviated(text) else text.removesuffix(".")
+
+
+def _is_abbreviated(text: str) -> bool:
+    return text.endswith(".") and bool(_ABBREVIATED.search(text.rsplit(maxsplit=1)[-1]))
 
 
 def looks_like_title(shown: str) -> bool:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from tropegraph.extract.cue_lines import LINES
-from tropegraph.extract.cue_search import cues_for, needs
+from tropegraph.extract.cue_search import cues_for
 from tropegraph.extract.cues import CUES
+from tropegraph.extract.needed import needs
 from tropegraph.extract.patterns import NAME, REST, SELF, compiled
 from tropegraph.model.vocabulary import TROPE_RELATIONS
 
