@@ -24,6 +24,9 @@ from tropegraph.read.edge_rows import Row
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
+LISTED = DATA / "names" / "more_works.tsv"
+"""Well-known works that the published files lack, written by hand: title and namespace of the medium."""
+
 PLACEHOLDER = "Ptitle"
 """How page names begin that the wiki made up for titles it could not spell: no reader knows what they stand for."""
 
@@ -42,7 +45,8 @@ def main(corpus: Path, data: Path = DATA) -> None:
     source = gzip.decompress((corpus / "edges" / "film_trope_edges.tsv.gz").read_bytes())
     read = edge_lists.read_table(source.splitlines(), "film_trope_edges")
     recent = gzip.decompress((corpus / "edges" / "work_trope_edges_2019.jsonl.gz").read_bytes()).splitlines()
-    works = _without_nameless({*_film_names(source.decode("utf-8").splitlines()), *_recent_names(recent)})
+    films = _film_names(source.decode("utf-8").splitlines())
+    works = _without_nameless({*films, *_recent_names(recent), *_listed_names(_lines(LISTED)[1:])})
     _pack_lines(names_to / "work_names.tsv.gz", ["key\tnamespace\tcamel_case", *works])
     kept = _tropes_only(read.good, non_tropes)
     _pack_edges(edges_to / "film_tropes_2014.parquet", kept)
@@ -74,6 +78,12 @@ def _recent_names(lines: Iterable[bytes]) -> Iterator[str]:
     for work in map(json.loads, lines):
         name, lost = work["work"], work["work"].islower()
         yield from _work_rows(work["namespace"], "" if lost else names.camel(name), name)
+
+
+def _listed_names(rows: Iterable[str]) -> Iterator[str]:
+    """Rows of the same for listed works, whose page names are open."""
+    for title, space in (row.split("\t") for row in rows):
+        yield from _work_rows(space, "", title)
 
 
 def _work_rows(space: str, camel: str, title: str) -> Iterator[str]:
