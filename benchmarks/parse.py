@@ -18,29 +18,12 @@ Serialising the articles and cutting them up with one expression takes 8 ms and 
 
 import argparse
 import os
-import time
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import mwparserfromhell
-from bs4 import BeautifulSoup
-from selectolax.lexbor import LexborHTMLParser
+from measured import BARE, CORPUS, SAMPLE, each, pages_of, parsed, rounds, size_of
 
-from tropegraph.model.page import Format, RawPage
-from tropegraph.parse import parse
-from tropegraph.read import read_inputs
-
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-CORPUS = "TROPEGRAPH_CORPUS"
-SUFFIXES = {".html", ".htm", ".pmwiki", ".md", ".mediawiki", ".txt"}
-
-BARE: dict[str, tuple[Format, Callable[[Path], object]]] = {
-    "lexbor": (Format.HTML, lambda path: LexborHTMLParser(path.read_bytes())),
-    "BeautifulSoup": (Format.HTML, lambda path: BeautifulSoup(path.read_bytes(), "html.parser")),
-    "mwparserfromhell": (Format.MEDIAWIKI, lambda path: mwparserfromhell.parse(path.read_text("utf-8"))),
-}
-"""The bare parsers, and the format that each is measured on."""
+from tropegraph.model.page import Format
 
 
 @dataclass(frozen=True)
@@ -57,43 +40,16 @@ class Speed:
         return self.size / self.seconds / 1e6
 
 
-def ours(path: Path) -> list[object]:
-    """The pages of a file."""
-    return [parse(raw) for raw in read_inputs([str(path)]) if isinstance(raw, RawPage)]
-
-
-def pages_of(folder: Path) -> Iterator[tuple[Format, Path]]:
-    """Every file below a folder that is one page, with its format."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in SUFFIXES:
-            found = [raw for raw in read_inputs([str(path)]) if isinstance(raw, RawPage)]
-            yield from ((raw.format, path) for raw in found[:1])
-
-
-def seconds(parser: Callable[[Path], object], paths: Iterable[Path]) -> float:
-    """How long a parser takes for all these files."""
-    start = time.perf_counter()
-    for path in paths:
-        parser(path)
-    return time.perf_counter() - start
-
-
 def measure(format: Format, paths: list[Path], repeat: int) -> dict[str, Speed]:  # noqa: A002
     """Speed of each parser on pages of one format; repetitions take turns."""
-    parsers = {"ours": ours, **{name: parser for name, (of, parser) in BARE.items() if of is format}}
-    least = dict.fromkeys(parsers, float("inf"))
-    for _ in range(repeat):
-        for name, parser in parsers.items():
-            least[name] = min(least[name], seconds(parser, paths))
-    size = sum(path.stat().st_size for path in paths)
-    return {name: Speed(len(paths), size, took) for name, took in least.items()}
+    parsers = {"ours": parsed, **{name: parser for name, (of, parser) in BARE.items() if of is format}}
+    took = rounds({name: each(parser, paths) for name, parser in parsers.items()}, repeat)
+    return {name: Speed(len(paths), size_of(paths), min(times)) for name, times in took.items()}
 
 
 def speeds_of(folder: Path, repeat: int) -> dict[Format, dict[str, Speed]]:
     """Speed of each parser on each format that the pages of a folder are in."""
-    found = list(pages_of(folder))
-    paths = {kind: [path for of, path in found if of is kind] for kind in Format}
-    return {kind: measure(kind, some, repeat) for kind, some in paths.items() if some}
+    return {kind: measure(kind, paths, repeat) for kind, paths in pages_of(folder).items()}
 
 
 def report(speeds: dict[Format, dict[str, Speed]], wikitext: Speed) -> None:
