@@ -9,10 +9,11 @@ Everything but reading the file of annotations is a pure function.
 """
 
 from tropegraph.evaluate.annotations import fact_rows, holds_facts, holds_texts, load_annotations
+from tropegraph.evaluate.judging import score
 from tropegraph.evaluate.places import PageText, mark, placed, text_of
 from tropegraph.evaluate.report import report_data
 from tropegraph.evaluate.rows import ExampleRow, PageRows, RelationRow, rows_of
-from tropegraph.evaluate.scores import KINDS, Figures, Outcome, Part, ScoredPage, Scores, Verdict, score
+from tropegraph.evaluate.scores import KINDS, Figures, Outcome, Part, ScoredPage, Scores, Verdict
 
 __all__ = [
     "KINDS",

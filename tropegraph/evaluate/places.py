@@ -48,7 +48,7 @@ def placed(scores: Scores, texts: Iterable[PageText] = ()) -> Scores:
     text is at hand, such sentences are all there is.
 
     Args:
-        scores: As `scores.score` gives them.
+        scores: As `judging.score` gives them.
         texts: Texts of the pages, as far as they are at hand.
     """
     by_page = {text.id: text for text in texts}
