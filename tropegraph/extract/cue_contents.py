@@ -5,9 +5,25 @@ from tropegraph.extract.patterns import NAME
 from tropegraph.model.vocabulary import RelationType as R
 
 _INVOLVES = (R.INVOLVES,)
+_HELD = r"(?:used|employed|utili[sz]ed|invoked|featured|involved|included|incorporated|thrown in|brought in|deployed)"
+"""What is done to a trope that another one holds."""
+
+_SHOW = (
+    r"(?:depict|portray|convey|show|represent|achieve|express|illustrate|create|accomplish|produce|simulate|"
+    r"emphasi[sz]e|"
+    r"reveal|demonstrate|indicate|signal|highlight|underline|suggest|imply|justify|explain)"
+)
+"""What a trope is used for."""
+
+_MUCH = (
+    r"(?:an? |the )?(?:(?:\w+ )?(?:quantit(?:y|ies)|amounts?|doses?|helpings?|bonus(?:es)?|dash(?:es)?|touch(?:es)?|"
+    r"pinch(?:es)?|sprinkling|bouts?|rounds?|flavou?rs?) of )?"
+)
+"""How much of it there is."""
 
 CONTENTS: tuple[Cue, ...] = (
-    *verbs(r"involve|involves|involving|include|includes", _INVOLVES),
+    *verbs(r"involve|involves|include|includes", _INVOLVES),
+    Cue(r"(?:, |^[\s\"'(]*|(?:{T}|{S}) |{OFTEN} |always )involving ", _INVOLVES),
     verb(r"{HABIT} (?:feature|features|use|uses|employ|employs|utilizes?)", _INVOLVES),
     verb(r"{HABIT} (?:contains?|incorporates?|makes? (?:\w+ )?use of|comes? with|calls? for|relies on|rely on)",
         _INVOLVES),
@@ -28,9 +44,27 @@ CONTENTS: tuple[Cue, ...] = (
     verb(r"(?:may|might|can|often|will)(?: also)? engage in", _INVOLVES),
     Cue(rf"\bexpect (?:(?!{NAME})[^.,;]){{0,40}}?(?:a lot of|lots of|plenty of|liberal use of|heavy use of|tons of|"
         r"(?:this|the|these|such) \w+ to use) ", _INVOLVES),
-    said_of(r"{A}(?:features?|uses?) {T}(?! (?:to|as|for|against)\b)", _INVOLVES, reverse=True),
     Cue(r"(?:^|[,;(]\s*)(?:(?:and|but|though|in which) )?{A}(?:an? |the |some )?(?P<l>{L}) {A}(?:is|are|be|gets?) "
         r"{A}involved{STOP}", _INVOLVES, Place.BEFORE),
+    said_of(r"{A}(?:is|are|be) {A}" + _HELD + r" (?:in|by|within) (?:(?:such|these|those|many|most) \w+|"
+            r"{T}{STOP})", _INVOLVES),
+    said_of(r"{A}(?:is|are) {A}" + _HELD + r" (?:in (?:some|one|any) \w+|(?:either )?to " + _SHOW + r"\b)", _INVOLVES),
+    said_of(r"{OFTEN} (?:is|are) " + _HELD + r" to\b", _INVOLVES),
+    said_of(r"{A}(?:comes?|enters?|brought) into (?:play|the (?:picture|equation|mix))", _INVOLVES),
+    said_of(r"{A}(?:is|are|be|plays?) {A}(?:an? )?(?:\w+ )?(?:components?|ingredients?|elements?|parts?|staples?|"
+            r"features?)(?: (?:of|in) "
+        r"{T}|{END})", _INVOLVES),
+    said_of(r"{HABIT} (?:shows?|pops?|crops?|turns?) up(?: in| on| during| here| as well|{STOP})", _INVOLVES),
+    verb(r"{HABIT} (?:throws? in|adds?|tosses in|mix(?:es)? in|weaves? in|works? in|sprinkles? in|packs?|is "
+         r"packed with|is loaded "
+        r"with|is filled with|comes? (?:packed|loaded|filled) with|includes?|involves?|contains?|features?) "
+        r"" + _MUCH, _INVOLVES),
+    Cue(r"\bthere (?:may|might|can|will|could) {A}be " + _MUCH + r"(?=(?:an? |some |the )?{N}(?: \w+)? "
+        r"involved)", _INVOLVES),
+    Cue(r"(?:^[\s\"'(]*|[;—–] ?)(?:many|most|some|several|others|certain|these)(?: (?!of )[\w-]+){0,3} "
+        r"{A}(?:uses?|employs?|features?|"
+        r"involves?|includes?|contains?|incorporates?|utili[sz]es?) (?:an? \w+ moment of )?(?=(?:an? |the "
+        r")?{N})", _INVOLVES),
     said_of(r"{A}(?:is|are) (?:an?|the) (?:typical|common|frequent|standard|usual) (?:prop|accessory|feature|trait|"
         r"element)", _INVOLVES),
 )  # fmt: skip

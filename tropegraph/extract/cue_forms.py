@@ -107,7 +107,7 @@ _FORMS = {
     rf"| [—–-]+ [^.;{NAME}]{{1,120}} [—–-]+(?=(?: \w+){{1,2}} (?:(?:the|an?) )?{{N}})| (?:dealing with|involving|"
     rf"featuring|concerning|found in|used in|seen in|among|"
     rf"for|in)(?:(?! (?:is|are) )[^,.;]){{1,60}}?)?(?:" + _BEFORE_NAME + r"|:)"
-    r"(?: considered| called| found in)? ",
+    r"(?: considered| called| found in)? (?!to )",
     # X is a {noun} of this.
     "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?(?: in (?:general|particular|itself))?,?(?: \([^()]*\))?"
     r"(?:, (?:where|when|in which|which|who)[^,.;]{1,90},)?(?:, [\w ]{1,20},)?,? "

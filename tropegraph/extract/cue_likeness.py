@@ -22,7 +22,8 @@ LIKENESS: tuple[Cue, ...] = (
     Cue(r"\bcompare" + _WITH, _COMPARE, imperative=True),
     Cue(r"\bcf\.? ", _COMPARE),
     Cue(r"\b(?:comparable|compared|likened) (?:with|to)(?: |\) )" + _IDEA_OF, _COMPARE, subject=Subject.NOUN),
-    Cue(r"\bsimilar(?:ly)? (?:trope )?(?:to|in (?:\w+ ){1,3}to)(?:,? |\) "
+    Cue(r"(?:\bsimilar|(?:^[\s\"'(]*|\b(?:used|works?|functions?|acts?|operates?|happens?|played|treated) "
+        r")similarly) (?:trope )?(?:to|in (?:\w+ ){1,3}to)(?:,? |\) "
         r")" + _IDEA_OF, _COMPARE, subject=Subject.NOUN,
         core="similar"),
     Cue(r"\bfor [^.;,]{0,40}? in (?:an? )?similar [\w-]+,? (?=see\b)", _COMPARE, via_see=True),
@@ -64,7 +65,8 @@ LIKENESS: tuple[Cue, ...] = (
     Cue(r"\bcontrast(?: (?:even )?\w+(?: \w+)?(?= (?:with|to)))?" + _WITH, _CONTRAST, imperative=True),
     verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with| to)?",
         _CONTRAST),
-    verb(r"(?:as )?opposed (?:to|by)(?:,? (?:for (?:example|instance)|say),)?", _CONTRAST),
+    verb(r"(?:as opposed to|(?:^|(?<=[,;(]\s)|(?:{T}|{S}|is|are|be) {A})opposed (?:to|by))(?:,? (?:for (?:example|"
+         r"instance)|say),)?", _CONTRAST),
     verb(r"(?:will|would|may|might|can|could|{OFTEN}|{T}|they) {A}contrasts?(?: with)?(?= (?:the |an? )?{N})",
         _CONTRAST),
     verb(r"(?:acts?|serves?|functions?|works?|used|set|placed|played|put|positioned|presented|introduced|appears?|"

@@ -105,8 +105,8 @@ NOUNS = (
     Noun(
         r"(?:variant|variation|version|form|flavou?r|permutation|mutation|offshoot|spin-?off)",
         (R.VARIANT_OF,),
-        link="of|on|to",
-        forms="abcdefghijlmno",
+        link="of|on|to(?= (?:(?:the|an?) )?{N})",
+        forms="abcdefgijlmno",
         subject=Subject.KIND,
     ),
     Noun(

@@ -17,7 +17,7 @@ POINTERS: tuple[Cue, ...] = (
     Cue(r"(?:^|[,;:.(—–-]\s*)(?:please )?(?:check out|go to|refer to|look under|head (?:over )?to) ", _SEE),
     verb(r"(?:closely|strongly|intimately|tangentially|directly|loosely) (?:tied|linked|allied|connected|"
         r"associated|bound up) (?:to|with)", _SEE),
-    Cue(r"\b(?:you're|you are) (?:probably |actually |really )?(?:looking for|thinking of) ", _SEE, distance=2),
+    Cue(r"\b(?:you're|you are) (?:probably |actually |really )?thinking of ", _SEE, distance=2),
     Cue(r"(?:^[\s\"'(]*|^[\s\"'(]*(?:and |but |also |thus |hence )?(?:{T}|{S})(?:'s|(?: is| are))? )(?:also,? "
         r")?{A}(?:\w+ly )?(?:connected|connects|tied|ties|linked|links|bound up|relates)(?: in| up| back)? (?:to|"
         r"with|into) ", _SEE),

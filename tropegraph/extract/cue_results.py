@@ -40,12 +40,15 @@ RESULTS: tuple[Cue, ...] = (
         reverse=True),
     *verbs(r"(?:lead|leads|leading)(?: (?!close|back|him|her|them)\w+)? (?:to|into)", _LEADS, loose=True),
     *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
-    verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|devolves?|"
-        r"degenerates?|deteriorates?|develops?|evolves?|blossoms?|descends?|ends? up) (?:in|into)|{OFTEN} ends? in",
-        _LEADS, loose=True),
+    verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|develops?|blossoms?|"
+         r"balloons?|"
+        r"snowballs?|spirals out of control) (?:in|into)|{OFTEN} ends? in", _LEADS, loose=True),
+    Cue(r"(?:^[\s\"'(]*|\b(?:{T}|{S}) ){A}(?:evolves?|devolves?|degenerates?|deteriorates?|descends?|"
+        r"ends? up|winds? up) (?:in|into|as) ", _LEADS),
     said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "
         r"of)?) {T}", _LEADS, reverse=True),
-    verb(_NOT_NOUN + r"(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|prompts?|gives? rise to|paves "
+    verb(_NOT_NOUN + r"(?<!\bto\s)(?<!\bor\s)(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|"
+                     r"prompts?|gives? rise to|paves "
         r"the way for|sets up|sets? the stage for|lays? the (?:groundwork|foundation)s? for|opens? the door (?:to|"
         r"for)|makes? for|sparks?|brings? about|contributes? to(?: (?:creating|the creation of))?|produces?|"
         r"inspires?)", _LEADS),
@@ -83,6 +86,7 @@ RESULTS: tuple[Cue, ...] = (
     Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V})?(?:(?:also|and|or) )?{A}(?:an?|the|one|another)(?: \w+){0,2} (?:source|"
         r"cause|trigger|catalyst|recipe|reason|breeding ground|set-?up) (?:of|for|behind) (?!{T} )", _LEADS),
     *verbs(r"{HABIT} " + _BRINGS, _LEADS),
+    verb(r"(?:likely|ways?|tends?|bound|sure|certain|known|apt|prone|guaranteed|liable|going) to " + _BRINGS, _LEADS),
     verb(r"{HABIT} (?:lead to|result in|end in|end up (?:as|in|with|being)|cause|create|culminate in|turn into|"
          r"devolve into) "
         r"an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|in which|of|"
@@ -110,5 +114,4 @@ RESULTS: tuple[Cue, ...] = (
     verb(r"{HABIT} (?:makes?|leaves?|renders?) (?:[\w']+ ){1,3}(?:liable|prone|vulnerable|susceptible|subject|open|"
         r"predisposed) to", _LEADS),
     said_of(r"{HABIT} (?:comes?|arises?|stems?|follows?|grows?|develops?) (?:out )?(?:from|of) {T}", _LEADS),
-    verb(r"(?:snowballs?|spirals out of control) into", _LEADS),
 )  # fmt: skip

@@ -26,14 +26,16 @@ OTHER_SUBJECT = {
 }
 """What stands before a cue whose subject is another trope."""
 
-RELATIVE = compiled(r"(?<!,)\s(?:which|who|that) {V}$")
+RELATIVE = compiled(r"(?:(?<!,)\s|\()(?:which|who|that) {V}$")
 """What stands before a verb whose subject is the noun before it."""
 
 NOT_INVOLVES = compiled(
-    r"(?:\b(?:if|when|whether|unless)\s[^,.;]*"
-    r"|\b(?:kinds|types|forms|sorts|examples?|variants|variations|versions|subtropes|others|names?|terms?|"
+    r"(?:\b(?:if|when|whether|unless|expect)\s[^,.;]*"
+    r"|\b(?:kinds|types|forms|sorts|subtypes|sub-types|categories|classes|groups|answers|responses|reasons|causes|ways|"
+    r"methods|signs|episodes|situations|works|settings|genres|titles|phrases|examples?|variants|variations|"
+    r"versions|subtropes|others|names?|terms?|"
     r"alternatives|members|"
-    r"tropes|counterparts|exceptions)(?:\sof\s[^,.;]{1,40})?\s{A})$"
+    r"tropes|counterparts|exceptions)(?:\s[^,.;\ue000]{1,40})?\s{A})$"
 )
 """What stands before "involve" or "include" where they do not say what the page's trope holds."""
 
@@ -50,6 +52,19 @@ KIND_SUBJECT = compiled(
     r"requires?) )(?:\w[\w'/,-]*|{N}|{S}) ){0,4}$"
 )
 """What stands before an everyday word that says what the page's own trope is."""
+
+OTHER_KIND = compiled(r"{N},? \((?:also |itself |which is )?(?:an?|the|another|one|just) (?:[\w-]+ ){0,3}$")
+"""What stands before such a word where it says what another trope is: "X (a form of Y)"."""
+
+KIND_AT_START = compiled(
+    r"(?:^|[:;(—–])[\s\"'(]*(?:(?:also|and|but),? )?(?:an?|the|one|another|some|other)(?: "
+    r"[\w-]+){0,3} $"
+)
+SUBJECT_AFTER = compiled(
+    r"(?:the |an? )?{L} {A}(?:is|are|was|would be|involves?|includes?|occurs?|happens?|has|"
+    r"have)\b"
+)
+"""What stands on either side of such a word that is the subject of its sentence: "One form of X is to run"."""
 
 NOT_IMPERATIVE = re.compile(
     r"(?:\b(?:to|him|her|them|us|me|in|sharp|stark|a|an|the|by|of|direct|strong|nice|some|no|can|could|will|would|"

@@ -21,7 +21,7 @@ _ADVERBS = (
     "then perhaps maybe actually technically effectively practically"
 ).split()
 _ABBREVIATIONS = {
-    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|{S}|[\w'\"/().-]+),?\s){0,6}?",
+    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|{S}|\([\w'\"/.-]+\)|[\w'\"/.-]+),?\s){0,6}?",
     "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|"
     r"them|that\strope)",
     "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",

@@ -8,13 +8,16 @@ from tropegraph.extract import lists
 from tropegraph.extract.cue_forms import Cue, Place, Subject
 from tropegraph.extract.cue_lines import named_first, under_lines
 from tropegraph.extract.cue_rules import (
+    KIND_AT_START,
     KIND_SUBJECT,
     NEGATED_WITHIN,
     NEGATION,
     NOT_IMPERATIVE,
     NOT_INVOLVES,
+    OTHER_KIND,
     OTHER_SUBJECT,
     RELATIVE,
+    SUBJECT_AFTER,
 )
 from tropegraph.extract.cue_search import cues_for
 from tropegraph.extract.patterns import NAME, compiled
@@ -245,12 +248,19 @@ def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
     if cue.imperative and NOT_IMPERATIVE.search(before):
         return False
     if cue.subject is Subject.KIND:
-        return KIND_SUBJECT.search(before) is not None
+        return _says_kind(before, sentence[m.end() :])
     if cue.types == (RelationType.INVOLVES,) and NOT_INVOLVES.search(before):
         return False
     other = OTHER_SUBJECT.get(cue.subject)
     relative = cue.subject is Subject.VERB and (RELATIVE.search(before) or _EXPLAINED.search(sentence[: m.start()]))
     return not relative and (other is None or not other.search(before))
+
+
+def _says_kind(before: str, after: str) -> bool:
+    """Whether an everyday word says what the page's own trope is."""
+    if OTHER_KIND.search(before) or (KIND_AT_START.search(before) and SUBJECT_AFTER.match(after)):
+        return False
+    return KIND_SUBJECT.search(before) is not None
 
 
 def _without_inner(found: list[_Found]) -> list[_Found]:
