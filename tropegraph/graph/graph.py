@@ -18,6 +18,11 @@ from tropegraph.graph.tables import EDGE_KEY, SCHEMAS, conform, of_rows, values
 from tropegraph.model.vocabulary import RelationType
 
 if TYPE_CHECKING:
+    import igraph
+    import pandas
+    import polars
+    from scipy.sparse import csr_array
+
     from tropegraph.graph.networks import MultiDiGraph
 
 
@@ -129,12 +134,73 @@ class Graph:
 
         Returns:
             A new multigraph. Node attributes are the columns of the nodes table; edge attributes are `modifiers`,
-            `media`, `stated_on` and `evidence_count`.
+            `media` and `stated_on` (tuples, which edges share to spare memory) and `evidence_count`.
         """
         from tropegraph.graph import networks  # networkx takes half a second to import
 
         kept = self if mentions else self.only(types=[t for t in RelationType if t is not RelationType.MENTIONS])
         return networks.to_networkx(kept.nodes, kept.edges, kept.evidence if evidence else None)
+
+    def to_scipy(self, *, types: Collection[str] | None = None) -> "csr_array":
+        """The adjacency matrix: at `[i, j]` the number of edges from node `i` to node `j`, symmetric ones both ways.
+
+        Args:
+            types: Relation types that count; `None` for all.
+
+        Returns:
+            Sparse array of int64; node `i` is row `i` of `nodes`.
+
+        Raises:
+            GraphError: A type is none.
+        """
+        from tropegraph.graph import frames
+
+        return frames.to_scipy(self.nodes, self._of_types(types))
+
+    def to_igraph(self, *, types: Collection[str] | None = None) -> "igraph.Graph":
+        """The graph as a directed `igraph.Graph`: ids as vertex attribute `name`, titles as `title`, types as `type`.
+
+        Args:
+            types: Relation types of the edges to take; `None` for all.
+
+        Raises:
+            GraphError: A type is none.
+            ImportError: igraph (an optional extra, GPL) is not installed.
+        """
+        from tropegraph.graph import frames
+
+        return frames.to_igraph(self.nodes, self._of_types(types))
+
+    def to_pandas(self, table: str = "edges") -> "pandas.DataFrame":
+        """One of the five tables as a pandas frame.
+
+        Raises:
+            GraphError: There is no such table.
+        """
+        from tropegraph.graph import frames
+
+        return frames.to_pandas(self._table(table))
+
+    def to_polars(self, table: str = "edges") -> "polars.DataFrame":
+        """One of the five tables as a polars frame.
+
+        Raises:
+            GraphError: There is no such table.
+            ImportError: polars (an optional extra) is not installed.
+        """
+        from tropegraph.graph import frames
+
+        return frames.to_polars(self._table(table))
+
+    def _table(self, name: str) -> pa.Table:
+        if name not in SCHEMAS:
+            raise GraphError(f"{name!r} is no table of a graph.", f"Tables are {', '.join(SCHEMAS)}.")
+        return self.tables[name]
+
+    def _of_types(self, types: Collection[str] | None) -> pa.Table:
+        """The edges of these types; `None` for all."""
+        select.check_types(types)
+        return self.edges if types is None else self.edges.filter(select.of_types(self.edges, types))
 
     @classmethod
     def from_networkx(cls, graph: "MultiDiGraph", *, options: Mapping[str, Any] | None = None) -> Self:
@@ -170,8 +236,7 @@ class Graph:
         Raises:
             GraphError: A kind or type is none.
         """
-        if unknown := [t for t in types or () if t not in RelationType.__members__]:
-            raise GraphError(f"{unknown[0]!r} is no relation type.", f"Types are {', '.join(RelationType)}.")
+        select.check_types(types)
         return self._of(select.among(self.tables, select.of_kinds(self.nodes, kinds), types), self.manifest.options)
 
     @cached_property

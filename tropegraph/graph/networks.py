@@ -3,12 +3,11 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from tropegraph.errors import GraphError
 from tropegraph.graph.tables import EDGE_KEY, of_rows, records, values
@@ -23,6 +22,9 @@ else:
 
 NODE_ATTRIBUTES = tuple(TABLES["nodes"])[1:]
 EDGE_ATTRIBUTES = tuple(TABLES["edges"])[3:]
+_AT_ONCE = 200_000
+"""Edges that stand in memory as lists before the multigraph takes them."""
+
 EVIDENCE_ATTRIBUTES = tuple(TABLES["evidence"])[3:]
 
 
@@ -37,13 +39,48 @@ def to_networkx(nodes: pa.Table, edges: pa.Table, evidence: pa.Table | None) -> 
     graph: MultiDiGraph = nx.MultiDiGraph()
     with _collector_off():
         graph.add_nodes_from(zip(values(nodes, "id"), records(nodes, NODE_ATTRIBUTES), strict=True))
-        attributes = records(edges, EDGE_ATTRIBUTES)
-        if evidence is not None:
-            for edge, pieces in zip(attributes, _runs(edges, evidence), strict=True):
-                edge["evidence"] = pieces
-        keys = (values(edges, column) for column in ("source", "target", "type"))
-        graph.add_edges_from(zip(*keys, attributes, strict=True))
+        rows = _edges(edges) if evidence is None else _edges_with(edges, evidence)
+        graph.add_edges_from(rows)  # type: ignore[arg-type] # the stubs know no edges with a key
     return graph
+
+
+def _edges(edges: pa.Table) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """Every edge with its attributes, some at a time; equal texts and tuples are one object for all edges."""
+    shared: dict[Any, Any] = {}
+    for start in range(0, edges.num_rows, _AT_ONCE):
+        some = edges.slice(start, _AT_ONCE)
+        keys = (_shared(some, column, shared) for column in ("source", "target", "type"))
+        columns = (_shared(some, column, shared) for column in EDGE_ATTRIBUTES)
+        attributes = (dict(zip(EDGE_ATTRIBUTES, row, strict=True)) for row in zip(*columns, strict=True))
+        yield from zip(*keys, attributes, strict=True)
+
+
+def _edges_with(edges: pa.Table, evidence: pa.Table) -> Iterator[tuple[str, str, str, dict[str, Any]]]:
+    """The same with each edge's evidence: both tables are sorted by the edge key, so it is one run of rows."""
+    pieces = _evidence(evidence)
+    for edge in _edges(edges):
+        edge[3]["evidence"] = list(islice(pieces, edge[3]["evidence_count"]))
+        yield edge
+
+
+def _evidence(evidence: pa.Table) -> Iterator[dict[str, Any]]:
+    shared: dict[Any, Any] = {}
+    for start in range(0, evidence.num_rows, _AT_ONCE):
+        some = evidence.slice(start, _AT_ONCE)
+        columns = (_shared(some, column, shared) for column in EVIDENCE_ATTRIBUTES)
+        yield from (dict(zip(EVIDENCE_ATTRIBUTES, row, strict=True)) for row in zip(*columns, strict=True))
+
+
+def _shared(table: pa.Table, column: str, shared: dict[Any, Any]) -> list[Any]:
+    """A column's values, lists as tuples; each is the object that came first of all that equal it."""
+    array = table[column].combine_chunks()
+    if not pa.types.is_list(array.type):
+        found = array.dictionary_encode()
+        kept = [shared.setdefault(value, value) for value in found.dictionary.to_pylist()]
+        return [kept[i] for i in found.indices.to_pylist()]
+    items, offsets = array.flatten().to_pylist(), array.offsets.to_pylist()
+    rows = (tuple(items[start - offsets[0] : end - offsets[0]]) for start, end in pairwise(offsets))
+    return [shared.setdefault(row, row) for row in rows]
 
 
 def from_networkx(graph: MultiDiGraph) -> dict[str, pa.Table]:
@@ -82,13 +119,6 @@ def _key(source: str, key: object, target: str) -> dict[str, str]:
     if RELATIONS[kind].symmetric:
         source, target = sorted((source, target))
     return {"source": source, "type": kind.value, "target": target}
-
-
-def _runs(edges: pa.Table, evidence: pa.Table) -> Iterator[list[dict[str, Any]]]:
-    """Each edge's evidence: both tables are sorted by the edge key, so it is one run of rows."""
-    ends = [0, *pc.cumulative_sum(edges["evidence_count"]).to_pylist()]
-    pieces = records(evidence, EVIDENCE_ATTRIBUTES)
-    return (pieces[start:end] for start, end in pairwise(ends))
 
 
 @contextmanager

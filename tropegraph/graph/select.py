@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from tropegraph.errors import GraphError
 from tropegraph.graph.tables import SCHEMAS, values
 from tropegraph.model import names
-from tropegraph.model.vocabulary import NodeKind
+from tropegraph.model.vocabulary import NodeKind, RelationType
 
 _KIND_ORDER = {kind.value: rank for rank, kind in enumerate(NodeKind)}
 
@@ -49,7 +49,22 @@ def among(tables: Mapping[str, pa.Table], ids: pa.Array, types: Collection[str] 
 
 def _joins(table: pa.Table, ids: pa.Array, types: Collection[str] | None) -> pa.Array:
     both = pc.and_(pc.is_in(table["source"], ids), pc.is_in(table["target"], ids))
-    return both if types is None else pc.and_(both, pc.is_in(table["type"], pa.array(sorted(types), pa.string())))
+    return both if types is None else pc.and_(both, of_types(table, types))
+
+
+def of_types(table: pa.Table, types: Collection[str]) -> pa.Array:
+    """Which rows are of these relation types."""
+    return pc.is_in(table["type"], pa.array(sorted(types), pa.string()))
+
+
+def check_types(types: Collection[str] | None) -> None:
+    """Check the names of relation types; `None` means all.
+
+    Raises:
+        GraphError: A type is none.
+    """
+    if unknown := [t for t in types or () if t not in RelationType.__members__]:
+        raise GraphError(f"{unknown[0]!r} is no relation type.", f"Types are {', '.join(RelationType)}.")
 
 
 def of_kinds(nodes: pa.Table, kinds: Collection[str] | None) -> pa.Array:

@@ -33,7 +33,7 @@ def test_attributes_are_the_columns():
     }
     edge = network.edges["Film/GalaxyQuest", "Main/BoldlyComing", "EXAMPLE_OF"]
     (piece,) = edge.pop("evidence")
-    assert edge == {"modifiers": ["PARODIED"], "media": ["Film"], "stated_on": ["trope", "work"], "evidence_count": 1}
+    assert edge == {"modifiers": ("PARODIED",), "media": ("Film",), "stated_on": ("trope", "work"), "evidence_count": 1}
     assert piece["sentence"] == "Sentence 0."
     assert set(piece) == {"page", "section", "sentence", "as_written", "block", "start", "end", "input"}
 
