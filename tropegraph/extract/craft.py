@@ -14,7 +14,8 @@ META_LABELS = frozenset(
     "theotherwiki thatotherwiki "
     "wikipedia wikipediathefreeencyclopedia acceptabletargets foil leadin super sister sub spear distaff see inverse "
     "opposite counterpart contrast compare variant variation equivalent tropesaretools "
-    "examplesasathesis exampleasathesis".split()
+    "examplesasathesis exampleasathesis analysispage discussionpage trivia headscratchers funnypage ymmv ymmvpage "
+    "canonicallistofsubtletropedistinctions ithoughtitmeant ithoughtthatwas nottobeconfusedwith".split()
 )
 """Squash keys of links and names that are words of the craft, never targets."""
 

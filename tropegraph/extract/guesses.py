@@ -8,10 +8,32 @@ from tropegraph.extract.craft import META_LABELS
 from tropegraph.model.names import MINOR_WORDS, squash
 
 _CAPITAL = r"(?:[A-Z0-9][\w'’]*(?:-[\w'’]+)*|'\d0s)%?"
-_MINOR = r"(?:a|an|the|of|in|on|to|for|with|from|by|at|vs\.?|ex|de|la)"
+_MINOR = r"(?:a|an|the|of|in|on|to|for|with|from|by|at|vs\.?|ex|de|la|as)"
 _PIECE = rf"{_CAPITAL}(?:\s(?:{_MINOR}\s){{0,2}}{_CAPITAL})*+"
 _RUN = re.compile(rf"(?<![\w'’-]){_PIECE}(?:\s(?:and|&)\s{_PIECE})?")
+_INTERJECTION = r"(?:Hey|Oh|Ah|Aw|Ow|Wow|Yes|Yeah|No|Wait|Hello|Hi|Well|Look|Dude|Sorry|Damn|Gee|Gosh|Okay|OK)"
+_CALLED_OUT = re.compile(rf"(?<![\w'’-]){_INTERJECTION}, ")
+"""What a title may begin with before a comma of its own: "Hey, It's a Lamp"."""
+
+_NO_TITLE = re.compile(
+    r"(?:Season|Series|Volume|Vol|Book|Part|Chapter|Episode|Issue|Act|Phase|Level)\.? (?:\d+|[IVX]+)$|"
+    r".*-(?:like|style|esque|type|based|themed)$"
+)
+"""Capitals that number a part of a work or describe something."""
+
+_CUE_WORDS = re.compile(
+    r"(?:Not (?:[Tt]o )?[Bb]e )?Confused [Ww]ith |(?:See|Compare|Contrast) (?:Also|With|To) |Related [Tt]o "
+)
+_LONE = re.compile(
+    r"(?:(?P<join>, (?:and |or )?| (?:and|or) )|"
+    r"\b(?P<cue>[Ss]ee [Aa]lso|(?i:compare(?: and contrast)?|contrast)(?: with)?|[Tt]ropes? (?:of|to)) )"
+    r"(?P<word>[A-Z][a-z]{3,}(?:-[A-Za-z]+)?)(?= ?[.,;()]|$| (?:and|or|for|when|where|which|who)\b)"
+)
+"""A word that may be an item of a list by itself."""
+
+_MARKS = re.compile(r"[!?]+(?=[,;)]| [a-z])")
 _OPENS = re.compile(r"(?:^|[.!?:…\n—]\s*|[.!?]['\"”’)]+\s+|[(\"“])$")
+_LEADS_IN = re.compile(r"(?:How|Why|When|Where|What|Who) .*[A-Z]")
 _GAP = re.compile(rf"\s(?:{_MINOR}\s)*")
 _AND = re.compile(r"\s(?:and|&)\s")
 
@@ -30,9 +52,39 @@ def guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, 
             if (
                 _is_title(text[start:end])
                 and squash(text[start:end]) not in META_LABELS
+                and not _NO_TITLE.match(text[start:end])
                 and not _filled(text, start, end, known)
             ):
-                yield start, end
+                yield _called_out(text, start), _past_marks(text, end)
+
+
+def lone_guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans of single capitalised words in `text` that stand among `known` titles as one of a list.
+
+    Args:
+        text: A block's text.
+        known: Spans of titles in it, in order.
+    """
+    ends = {b for _, b in known}
+    for m in _LONE.finditer(text):
+        listed = m.start("word") - len(m.group("join") or "") in ends
+        word = m.group("word")
+        if (listed or m.group("cue")) and squash(word) not in META_LABELS and word.lower() not in MINOR_WORDS:
+            yield m.span("word")
+
+
+def _called_out(text: str, start: int) -> int:
+    """`start`, or that of the interjection and comma before it, which belong to the title."""
+    for m in _CALLED_OUT.finditer(text, max(0, start - 9), start):
+        if m.end() == start:
+            return m.start()
+    return start
+
+
+def _past_marks(text: str, end: int) -> int:
+    """`end`, past marks of the title's own, after which the sentence goes on."""
+    marks = _MARKS.match(text, end)
+    return marks.end() if marks else end
 
 
 def _parts(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -48,6 +100,9 @@ def _parts(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) ->
 
 def _past_opening(text: str, start: int, end: int) -> int:
     """`start`, past the first word of a sentence, words of the craft, and what follows them in lower case."""
+    cue = _CUE_WORDS.search(text, start, end)
+    if cue:
+        return cue.end()
     opens = bool(_OPENS.search(text, max(0, start - 4), start))
     while start < end and (opens or squash(text[start:end].split(maxsplit=1)[0]) in META_LABELS):
         rest = _GAP.search(text, start, end)
@@ -59,7 +114,7 @@ def _before_purpose(text: str, start: int, end: int, known: Sequence[tuple[int, 
     """`end`, or that of the known title which begins the run and is named "for" the rest of it: "see X for the Y"."""
     at = bisect_left(known, start, key=lambda k: k[0])
     begins = at < len(known) and known[at][0] == start and " " in text[start : known[at][1]]
-    return known[at][1] if begins and text.startswith(" for ", known[at][1]) else end
+    return known[at][1] if begins and text.startswith((" for ", " as "), known[at][1]) else end
 
 
 def _is_title(piece: str) -> bool:
@@ -78,4 +133,9 @@ def _filled(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -
     for a, b in inside:
         left[a - start : b - start] = " " * (b - a)
     rest = [w for w in "".join(left).split() if not w[0].islower() and w not in ("'s", "’s")]
-    return not rest or any(b == end and " " in text[a:b] for a, b in inside)
+    return not rest or any(b == end and " " in text[a:b] and not _leads_in(text[start:a]) for a, b in inside)
+
+
+def _leads_in(before: str) -> bool:
+    """Whether words before a known title make a longer one of it: "How to Mend the Iron Lantern"."""
+    return bool(_LEADS_IN.match(before))

@@ -157,10 +157,11 @@ class Lexicon:
 
     def _match(self, text: str, span: list[re.Match[str]], key: str) -> Match:
         start, end = span[0].start(), span[-1].end()
-        in_quotes = text.count('"', start, end) % 2
+        quotes = text.count('"', start, end)
+        in_quotes = quotes % 2 or (quotes and text[start - 1 : start] == '"')
         tail = (_CLOSING if in_quotes else _MARKS).match(text, end)
         end = tail.end() if tail else end
-        if text.count('"', start, end) % 2 and text[start - 1 : start] == '"':
+        if quotes and text.count('"', start, end) % 2 and text[start - 1 : start] == '"':
             start -= 1
         if text[end - 2 : end] in ("'s", "’s") and not key.endswith(squash(span[-1].group())):
             end -= 2

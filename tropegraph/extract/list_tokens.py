@@ -15,6 +15,7 @@ JOIN = frozenset({",", ";", "/", "&", "and", "or", "plus", "nor"})
 FINITE = frozenset("is are was were can may might will would could should does must tends tend often usually".split())
 """Verbs that begin what is said of the name before them."""
 
+_ASIDES = frozenset({("of", "course"), ("for", "example"), ("for", "instance"), ("in", "particular")})
 _OWNERS = frozenset("its his her their".split())
 _DASHES = frozenset("—–-")
 NAMES = ("name", "self")
@@ -52,6 +53,8 @@ def _with_joins(tokens: list[Token]) -> list[Token]:
         kept.append(token)
         if [t.word for t in kept[-3:]] == ["as", "well", "as"]:
             kept[-3:] = [Token("word", "and", kept[-3].start, token.end)]
+        elif tuple(t.word for t in kept[-2:]) in _ASIDES:
+            del kept[-2:]
     return kept
 
 

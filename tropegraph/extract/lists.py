@@ -218,6 +218,8 @@ def _lists_one(reader: _Reader) -> bool:
         return False
     rest = [reader.word(i) for i in range(ahead + 1, ahead + 4)]
     last = rest[:2] == [",", "and"]
+    if rest[:2] == [",", "or"] and rest[2] in _ARTICLES:
+        return True
     return (rest[0] in (",", "and", "or") and not last and len(reader.items) > 1) or (last and rest[2] in _ARTICLES)
 
 
@@ -283,7 +285,13 @@ def _take(reader: _Reader, i: int) -> int | None:
         i += 1
     nxt = reader.tokens[i + 1 : i + 3]
     possessive = [t.word for t in nxt] == ["'", "s"] and nxt[0].start == reader.tokens[i].end
-    if possessive or reader.word(i + 1) in NOT_TROPE_AFTER:
+    if possessive or _is_told_work(reader, i + 1):
         return None
     reader.at = i + 1
     return reader.tokens[i].start
+
+
+def _is_told_work(reader: _Reader, i: int) -> bool:
+    """Whether the words at `i` say that the name before them is a work, or what a work is like: "A board game B"."""
+    named = reader.kind(i) == "word" and reader.is_name(i + 2)
+    return reader.word(i) in NOT_TROPE_AFTER or (named and reader.word(i + 1) in NOT_TROPE_AFTER)

@@ -36,6 +36,7 @@ _OF_LAST = re.compile(r"\s*\(|,?\s+(?:which|who)\b")
 """What joins a cue to the last of the names before it alone."""
 
 _ITEM_NAME = compiled(r"[\s\"'(]*(?:the |an? )?{N}[\s\"')]*[:—–-]")
+_FILLER = compiled(r"[\s\"'(]*(?:(?:this|it) )?{V}")
 _CONTINUES = compiled(
     r"^[\s\"'(—–-]*(?:(?:also|and|or|nor),? (?:with |to |for )?(?=(?:the |an? )?{N}\s*(?:$|[.,;(]|(?:and|or|for|"
     r"which|who|where|when)\b))|"
@@ -136,8 +137,8 @@ def _is_of_item(one: Reading, found: _Found) -> bool:
     """Whether a cue's subject is what a list item is about, not the page's trope."""
     if one.block.kind is not BlockKind.ITEM or found.cue.subject is Subject.ANY:
         return False
-    starts = {a for a, _ in one.sentences}
-    return bool(_ITEM_NAME.match(one.shape.text)) or found.start not in starts
+    start = next(a for a, b in one.sentences if found.start < b)
+    return bool(_ITEM_NAME.match(one.shape.text)) or not _FILLER.fullmatch(one.shape.text, start, found.start)
 
 
 def _stated(one: Reading, at: _Found, names: Sequence[int], about: Ref, span: tuple[int, int]) -> Stated:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from tropegraph.extract.craft import META_LABELS
-from tropegraph.extract.guesses import guesses
+from tropegraph.extract.guesses import guesses, lone_guesses
 from tropegraph.extract.lexicon import Lexicon, Match
 from tropegraph.extract.patterns import NAME, REST, SELF
 from tropegraph.model.facts import Ref
@@ -24,9 +24,18 @@ _SUBJECT = re.compile(
 _LIST_BEFORE = re.compile(
     r"(?:[A-Z][\w'’-]*[!?]?,? (?:and |or )|[A-Z][\w'’-]*[!?]?, |\b(?:[Cc]ompare|[Cc]ontrast|[Ss]ee|also|with) )$"
 )
-_LIST_AFTER = re.compile(r",? (?:and |or )?[A-Z]|\.|$")
-_LISTABLE = re.compile(r"[Cc]ounterpart$|^Foil$|\b(?:Dead Horse|Discredited|Forgotten) Trope$")
+_LIST_AFTER = re.compile(r",? (?:and |or )?[A-Z]|\.|$| \((?!the\b|of\b)")
 """What stands on either side of a name in a list of names."""
+
+_LISTABLE = re.compile(r"[Cc]ounterpart$|^Foil$|\b(?:Dead Horse|Discredited|Forgotten|Gender[ -]Inverted) Trope$")
+"""Words of the craft that are tropes, too."""
+
+_SHOUT_BEFORE = re.compile(r"\b[A-Z]{2,} +$")
+_SHOUT_AFTER = re.compile(r" +[A-Z]{2,}\b")
+"""What stands on either side of a word in something said in capitals."""
+
+_DESCRIBES = re.compile(r"-(?:like|style|esque|type|themed|based|inspired|ish)\b")
+"""What makes an adjective of the name before it."""
 
 _SHORTEST_WITH_ARTICLE = 7
 _FEW = 8
@@ -148,7 +157,10 @@ def _is_trope_page(page: str) -> bool:
 
 def _linked(block: Block, own: frozenset[str]) -> Iterator[Spot]:
     for link in block.links:
-        if is_trope_link(link) and link.end > link.start:
+        named = is_trope_link(link) or (
+            namespace(link.page) == DEFAULT_NAMESPACE and _stands_listed(block.text, link.start, link.end)
+        )
+        if named and link.end > link.start:
             label = block.text[link.start : link.end]
             yield Spot(link.start, link.end, link_ref(link, label), own=squash(local(link.page)) in own)
 
@@ -162,9 +174,19 @@ def _spotted(block: Block, found: Iterable[Match], own: frozenset[str]) -> Itera
     for match in found:
         key = squash(match.ref.title)
         craft = key in META_LABELS and not _stands_listed(block.text, match.start, match.end)
+        if _DESCRIBES.match(block.text, match.end) or _is_shouted(block.text, match.start, match.end):
+            continue
         heads = match.start == 0 and block.kind is BlockKind.ITEM and block.text.startswith(". ", match.end)
         if not craft and not (match.suspect and not heads and not _SUBJECT.match(block.text, match.end)):
             yield Spot(match.start, match.end, match.ref, own=key in own, suspect=match.suspect)
+
+
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """Whether a single word in capitals is part of something said in capitals: "WHAT THE DEUCE!"."""
+    word = text[start:end]
+    if not (word.isupper() and word.isalpha()):
+        return False
+    return bool(_SHOUT_BEFORE.search(text, max(0, start - 24), start) or _SHOUT_AFTER.match(text, end))
 
 
 def _stands_listed(text: str, start: int, end: int) -> bool:
@@ -184,7 +206,8 @@ def _is_clear(block: Block, spot: Spot) -> bool:
     """Whether an unlinked title can hardly be anything else: it has several words and no emphasis."""
     emphasised = any(s.start <= spot.start and spot.end <= s.end for s in block.spans)
     words = [w for w in block.text[spot.start : spot.end].split() if w.lower() not in ("the", "an", "a")]
-    return len(words) > 1 and not emphasised
+    named = len(words) > 1 or (not spot.suspect and block.text.startswith("The ", spot.start))
+    return named and not emphasised
 
 
 def _with_guesses(
@@ -194,7 +217,10 @@ def _with_guesses(
     known = [(s.start, s.end) for s in found]
     spans = ((a, b) for a, b in guesses(block.text, known) if not lexicon.is_other(block.text[a:b]))
     guessed = list(_apart((_guessed(block.text, a, b, own) for a, b in spans), links))
-    return [*_apart(found, ((s.start, s.end) for s in guessed)), *guessed]
+    named = [*_apart(found, ((s.start, s.end) for s in guessed)), *guessed]
+    taken = sorted((s.start, s.end) for s in named)
+    alone = ((a, b) for a, b in lone_guesses(block.text, taken) if not lexicon.is_other(block.text[a:b]))
+    return [*named, *_apart((_guessed(block.text, a, b, own) for a, b in alone), [*links, *taken])]
 
 
 def _apart(spotted: Iterable[Spot], taken: Iterable[tuple[int, int]]) -> Iterator[Spot]:

@@ -53,3 +53,23 @@ def test_a_word_that_heads_an_item_of_a_list_is_a_name():
     line = Block(BlockKind.PARAGRAPH, "This often overlaps with:")
     items = ("Driftwood. It comes in with the tide.", "Iron Lantern. It goes out.")
     assert targets(line, *(Block(BlockKind.ITEM, t, level=1) for t in items)) == ["Driftwood", "Iron Lantern"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Variations include: WHERE IS THE FOIL! and WHO TOOK MY DRIFTWOOD!",
+        "Compare the Driftwood-like manner of gulls.",
+        "See the Analysis Page.",
+        "It is the equivalent of Season 3.",
+    ],
+)
+def test_what_is_no_name(text):
+    assert said(text) == []
+
+
+def test_a_quoted_title_ends_at_its_last_quotation_mark():
+    titles = Lexicon.of([KnownName("wherewereyouwereout", "WhereWereYouWereOut")])
+    text = 'See "Where Were You?" "We\'re Out." and others'
+    (match,) = titles.find(text)
+    assert text[match.end :] == " and others"
