@@ -33,6 +33,9 @@ _FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _OWN = re.compile(r"(?:[a-z]+:)?//(?:[^/?#]*@)?(?:[\w-]+\.)*tvtropes\.org(?=[:/?#]|$)", re.IGNORECASE)
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/[^/]+/", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^\w.-]")
+_SPELLED = {space.lower(): space for space in KNOWN_NAMESPACES}
+"""Known namespaces by their lower case: the wiki does not mind how they are written."""
+
 _MEDIAWIKI_PATH = re.compile(r"/(?:wiki|index\.php)/([^?#]+)")
 
 
@@ -61,11 +64,15 @@ def address_of_page(page: str) -> str:
 
 
 def page_of_parts(space: str, local: str) -> str:
-    """Page name of a namespace and a name in any spelling of the wiki ("main", "bigBad"); empty when one is empty."""
+    """Page name of a namespace and a name in any spelling of the wiki ("main", "Videogame", "bigBad").
+
+    It is empty when one is empty.
+    """
     space, local = _NOT_NAME.sub("", space), _NOT_NAME.sub("", local)
     if not space or not local:
         return ""
-    return f"{space[0].upper()}{space[1:]}/{local[0].upper()}{local[1:]}"
+    space = _SPELLED.get(space.lower()) or f"{space[0].upper()}{space[1:]}"
+    return f"{space}/{local[0].upper()}{local[1:]}"
 
 
 def wiki_of_url(url: str) -> Engine | None:

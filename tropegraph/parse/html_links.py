@@ -11,7 +11,7 @@ from tropegraph.parse.targets import page_of_parts, page_of_url, spelled_title
 _MIRRORED = re.compile(r"(?:\.\./([\w.-]+)/)?([\w-]+)\.html?(?:[?#]|$)")
 _DETOUR = re.compile(r"(?:\.\./)*external\.html\?link=(.+)")
 _CACHED = 1 << 16
-_PLAIN_ADDRESS = re.compile(r"(?:https?://tvtropes\.org)?/pmwiki/pmwiki\.php/([A-Z][A-Za-z0-9]*/[A-Z][A-Za-z0-9]*)$")
+_PLAIN_ADDRESS = re.compile(r"(?:https?://tvtropes\.org)?/pmwiki/pmwiki\.php/([A-Z][A-Za-z0-9]*)/([A-Z][A-Za-z0-9]*)$")
 """The address of nearly every link, which `page_of_url` would read alike but not as fast."""
 
 _PLAIN_TOKEN = re.compile(r"(?:\w+/)?(?:\w+|\{\{[^{}|]+\}\})$")
@@ -30,7 +30,7 @@ def link_target(attributes: dict[str, str | None], own: str) -> tuple[str, str]:
 @lru_cache(maxsize=_CACHED)
 def _stated_page(href: str, title: str) -> str:
     plain = _PLAIN_ADDRESS.match(href)
-    return plain[1] if plain else page_of_url(href) or page_of_url(title)
+    return page_of_parts(plain[1], plain[2]) if plain else page_of_url(href) or page_of_url(title)
 
 
 def _outside(href: str) -> str:

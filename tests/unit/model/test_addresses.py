@@ -25,6 +25,7 @@ def test_the_wiki_of_an_address(url: str, engine: Engine | None) -> None:
 
 def test_what_an_address_leads_to() -> None:
     assert page_of_url("https://tvtropes.org/pmwiki/pmwiki.php/Film/Jaws?from=Main.Jaws") == "Film/Jaws"
+    assert page_of_url("https://tvtropes.org/pmwiki/pmwiki.php/Videogame/Tetris") == "VideoGame/Tetris"
     assert page_of_url("https://example.org/pmwiki/pmwiki.php/Film/Jaws") == ""
     assert title_of_url("https://allthetropes.org/wiki/Caf%C3%A9_Duel#Film") == "Café Duel"
     assert title_of_url("https://allthetropes.org/w/index.php?title=Wall_Jump&oldid=1") == "Wall Jump"
