@@ -60,7 +60,7 @@ COMPANY: tuple[Cue, ...] = (
     *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
     verb(r"go(?:es)? (?:together|along|well) with|" + _JOINTLY + r" with", _OVERLAPS),
     verb(r"(?:{A}(?:is|are|be|being|been|comes?) {A}|{OFTEN} |also |if |(?:{T}|{S}),? )(?:paired|coupled|"
-        r"accompanied|combined|used together)(?: up)? (?:with|by)", _OVERLAPS),
+        r"accompanied|combined|used together) (?:with|by)", _OVERLAPS),
     Cue(r"(?:^[\s\"'(]*|\b(?:is|are|be) ){OFTEN} (?:seen|found) with ", _OVERLAPS, subject=Subject.VERB),
     verb(r"{OFTEN} used(?: alongside)? with|(?:common|frequent) pairing with", _OVERLAPS),
     verb(r"(?:often|frequently|sometimes|commonly|usually) accompan(?:y|ies)", _OVERLAPS),

@@ -15,12 +15,6 @@ _SHOW = (
 )
 """What a trope is used for."""
 
-_MUCH = (
-    r"(?:an? |the )?(?:(?:\w+ )?(?:quantit(?:y|ies)|amounts?|doses?|helpings?|bonus(?:es)?|dash(?:es)?|touch(?:es)?|"
-    r"pinch(?:es)?|sprinkling|bouts?|rounds?|flavou?rs?) of )?"
-)
-"""How much of it there is."""
-
 CONTENTS: tuple[Cue, ...] = (
     *verbs(r"involve|involves|include|includes", _INVOLVES),
     Cue(r"(?:, |^[\s\"'(]*|(?:{T}|{S}) |{OFTEN} |always )involving ", _INVOLVES),
@@ -55,12 +49,7 @@ CONTENTS: tuple[Cue, ...] = (
             r"features?)(?: (?:of|in) "
         r"{T}|{END})", _INVOLVES),
     said_of(r"{HABIT} (?:shows?|pops?|crops?|turns?) up(?: in| on| during| here| as well|{STOP})", _INVOLVES),
-    verb(r"{HABIT} (?:throws? in|adds?|tosses in|mix(?:es)? in|weaves? in|works? in|sprinkles? in|packs?|is "
-         r"packed with|is loaded "
-        r"with|is filled with|comes? (?:packed|loaded|filled) with|includes?|involves?|contains?|features?) "
-        r"" + _MUCH, _INVOLVES),
-    Cue(r"\bthere (?:may|might|can|will|could) {A}be " + _MUCH + r"(?=(?:an? |some |the )?{N}(?: \w+)? "
-        r"involved)", _INVOLVES),
+    Cue(r"\bthere (?:may|might|can|will|could) {A}be (?=(?:an? |some |the )?{N}(?: \w+)? involved)", _INVOLVES),
     Cue(r"(?:^[\s\"'(]*|[;—–] ?)(?:many|most|some|several|others|certain|these)(?: (?!of )[\w-]+){0,3} "
         r"{A}(?:uses?|employs?|features?|"
         r"involves?|includes?|contains?|incorporates?|utili[sz]es?) (?:an? \w+ moment of )?(?=(?:an? |the "

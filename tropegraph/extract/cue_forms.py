@@ -114,12 +114,12 @@ _FORMS = {
     r"(?:which |who )?(?:also )?{A}{BE}(?:, [\w ]{1,30},)? {A}{W}{noun}(?:s|es)?"
     r"(?: (?:{link}) (?:{T}|the (?:theme|trope|concept|idea|same))| of sorts|(?! (?:{link}))\b)",
     # It has its own {noun}, X.
-    "d": r"\b(?:(?:own|the|an?|particular|specific|as|with|related) {noun}(?:s|es)?,?"
+    "d": r"\b(?:(?:own|the|an?|particular|specific|as|with|related) {noun}(?:s|es)?,?|common {noun}(?:s|es)?,?"
     r"|(?:own|its|his|her|their|(?<!for\s)the|this trope's)(?: (?!of\b|and\b|or\b)[\w'-]+){0,2}? {noun}(?:s|es)?,?"
-    r"|(?:own|has|have|had)(?: an?)?(?: \w+)? {noun}(?:s|es)? in) (?=(?:the )?{N})",
+    r"|(?:own|has|have|had)(?: an?)?(?: \w+)? {noun}(?:s|es)? in) [\"']?(?=(?:the )?{N})",
     # For the {noun} of this, see X.
     "e": r"\bfor (?:(?:the|an?|its|their|his|her|other|more|some|this|another|male|female) {W})?"
-    r"{noun}(?:s|es)?\b(?=[^.;]{0,200}?\bsee\b)",
+    r"{noun}(?:s|es)?\b(?=[^.;]{0,200}?\b(?:see|go to|check out|refer to|look under)\b)",
     # See X for the {noun} of this.
     "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as|is) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
     # X (the {noun})
@@ -190,14 +190,15 @@ def back(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cue:
 
 def verb(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: bool = False) -> Cue:
     """A cue whose subject comes before it and whose names come after it."""
-    return Cue(rf"(?<![\w-])(?:{pattern}) ", types, reverse=reverse, subject=Subject.VERB, loose=loose)
+    return Cue(rf"(?<![\w-])(?:{pattern}):? ", types, reverse=reverse, subject=Subject.VERB, loose=loose)
 
 
 def verbs(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: bool = False) -> Iterator[Cue]:
     """A verb in every place: "this {verb} X", "X {verb} this", "X, which this {verb}"."""
     yield verb(pattern, types, reverse=reverse, loose=loose)
-    yield said_of(rf"{{A}}(?:{pattern}) {{T}}", types, reverse=not reverse)
-    yield Cue(rf"(?P<l>{{N}}),? \(?(?:which|that|who) {{T}} {{A}}(?:{pattern}){{STOP}}", types, Place.BEFORE, reverse)
+    bare = pattern.replace("{HABIT} ", "").replace("{OFTEN} ", "")
+    yield said_of(rf"{{A}}(?:{bare}) {{T}}", types, reverse=not reverse)
+    yield Cue(rf"(?P<l>{{N}}),? \(?(?:which|that|who) {{T}} {{A}}(?:{bare}){{STOP}}", types, Place.BEFORE, reverse)
 
 
 def mutual(pattern: str, types: tuple[R, ...]) -> Iterator[Cue]:

@@ -116,7 +116,7 @@ NOUNS = (
         forms="akl",
         subject=Subject.KIND,
     ),
-    Noun(r"(?:take|spin|twist|riff)", (R.VARIANT_OF,), link="on", forms="k", subject=Subject.KIND),
+    Noun(r"(?:take|spin|twist|riff)", (R.VARIANT_OF,), link="on", forms="bk", subject=Subject.KIND),
     Noun(
         r"(?:specific|particular|special|extreme|(?:specifically|particularly|especially) [\w-]+) "
         r"(?:example|case|instance)(?!s of)",

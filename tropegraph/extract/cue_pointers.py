@@ -21,7 +21,7 @@ POINTERS: tuple[Cue, ...] = (
     Cue(r"(?:^[\s\"'(]*|^[\s\"'(]*(?:and |but |also |thus |hence )?(?:{T}|{S})(?:'s|(?: is| are))? )(?:also,? "
         r")?{A}(?:\w+ly )?(?:connected|connects|tied|ties|linked|links|bound up|relates)(?: in| up| back)? (?:to|"
         r"with|into) ", _SEE),
-    Cue(r"\brelated(?:,[^,.;]{1,40},|,? (?:but|yet|though)(?: [\w-]+){1,3})? (?:trope )?(?:to|from),? ", _SEE,
+    Cue(r"\brelated(?:,[^,.;]{1,40},|,? (?:but|yet|though)(?: [\w-]+){1,3})? (?:trope )?(?:to|from)[:,]? ", _SEE,
         subject=Subject.NOUN),
     Cue(r"(?P<l>{N}),? (?:(?:an? |another )?(?:\w+ )?(?:trope|concept|idea) )?\(?(?:(?:which|that|who) )?{T} "
         r"{A}(?:is|are) {A}(?:\w+ly )?(?:related|connected|tied|linked) (?:to|with)(?! (?:an? |the )?{N})", _SEE,
@@ -31,4 +31,6 @@ POINTERS: tuple[Cue, ...] = (
     said_of(r"{A}(?:is|are) {A}(?:an? |another |some |two |other )?{A}(?:\w+ly )?(?:related|connected|linked|"
         r"tied)(?: (?:[\w-]+ )?(?:{Z})| as well| (?:types?|kinds?|forms?|sorts?) of \w+)?(?: (?:to|with) {T}|{END})",
         _SEE),
+    verb(r"(?:has|have|having) (?:something|a lot|much|everything|plenty|a great deal) to do with", _SEE),
+    Cue(r"\brelated [\w-]+,? (?:such as|like|including) (?=(?:the |an? )?{N})", _SEE),
 )  # fmt: skip

@@ -42,7 +42,7 @@ RESULTS: tuple[Cue, ...] = (
     *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
     verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|develops?|blossoms?|"
          r"balloons?|"
-        r"snowballs?|spirals out of control) (?:in|into)|{OFTEN} ends? in", _LEADS, loose=True),
+        r"snowballs?|spirals out of control) (?:in|into)|{HABIT} ends? in", _LEADS, loose=True),
     Cue(r"(?:^[\s\"'(]*|\b(?:{T}|{S}) ){A}(?:evolves?|devolves?|degenerates?|deteriorates?|descends?|"
         r"ends? up|winds? up) (?:in|into|as) ", _LEADS),
     said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "

@@ -40,7 +40,8 @@ NOT_INVOLVES = compiled(
 """What stands before "involve" or "include" where they do not say what the page's trope holds."""
 
 KIND_SUBJECT = compiled(
-    r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|\b(?:is|(?:it|he|she|that|this)'s|are|be|becomes?|being|forms?|"
+    r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|, in (?=an? )|(?:{N}|,) as (?=an? )|\b(?:is|(?:it|he|she|that|"
+    r"this)'s|are|be|becomes?|being|forms?|"
     r"constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described|portrayed|"
     r"depicted|played|classified|categori[sz]ed|labell?ed|thought of|characteri[sz]ed|interpreted) as|considered) |"
