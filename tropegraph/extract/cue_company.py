@@ -53,9 +53,7 @@ COMPANY: tuple[Cue, ...] = (
     said_of(r"{A}(?:accompan(?:y|ies)) {T}", _OVERLAPS),
     said_of(r"{A}(?:is|are|be) {A}" + _JOINED + r"(?: up)? (?:with|by) {T}", _OVERLAPS),
     said_of(r"(?:but |and |though )?{A}(?:is|are|be) {A}(?:used|seen|found|played|featured|present) {A}(?:with|"
-            r"alongside|in the "
-        r"same \w+ as) {T}", _OVERLAPS),
-    Cue(r"\bthen (?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
+        r"alongside|in the same \w+ as) {T}", _OVERLAPS),
     *verbs(r"{HABIT} " + _BLENDS + r"(?: together| over)? (?:with|into|onto)", _OVERLAPS),
     *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
     verb(r"go(?:es)? (?:together|along|well) with|" + _JOINTLY + r" with", _OVERLAPS),
@@ -71,8 +69,7 @@ COMPANY: tuple[Cue, ...] = (
         r"scope) (?:of|for)) (?:(?!no )[\w-]+ ){0,4}(?:overlap|intersection|crossover)(?! (?:with|between) (?:an? |"
         r"the )?{N})", _OVERLAPS),
     back(r"(?:but|and|which|who|though) {A}(?:is |are |be )?{A}(?:(?:used|seen|found|paired|combined) (?:with|"
-         r"alongside)|"
-        r"borders? on|accompan(?:y|ies)|mixed with) (?:{T}|(?:those|both) tropes)", _OVERLAPS),
+        r"alongside)|borders? on|accompan(?:y|ies)|mixed with) (?:{T}|(?:those|both) tropes)", _OVERLAPS),
     back(r"overlap {A}(?:is|are|be) {A}(?:not )?(?:possible|common|frequent|likely|uncommon|unheard of|to be "
         r"expected)", _OVERLAPS),
     back(r"(?:they|{TWO})(?: \w+){0,6}? (?:overlap|intersect|coincide|go(?: \w+)? (?:hand[ -]in[ -]hand|"

@@ -40,20 +40,18 @@ CONTENTS: tuple[Cue, ...] = (
         r"(?:this|the|these|such) \w+ to use) ", _INVOLVES),
     Cue(r"(?:^|[,;(]\s*)(?:(?:and|but|though|in which) )?{A}(?:an? |the |some )?(?P<l>{L}) {A}(?:is|are|be|gets?) "
         r"{A}involved{STOP}", _INVOLVES, Place.BEFORE),
-    said_of(r"{A}(?:is|are|be) {A}" + _HELD + r" (?:in|by|within) (?:(?:such|these|those|many|most) \w+|"
-            r"{T}{STOP})", _INVOLVES),
+    said_of(r"{A}(?:is|are|be) {A}" + _HELD + r" (?:in|by|within) (?:(?:such|these|those|many|most) \w+|{T}{STOP})",
+        _INVOLVES),
     said_of(r"{A}(?:is|are) {A}" + _HELD + r" (?:in (?:some|one|any) \w+|(?:either )?to " + _SHOW + r"\b)", _INVOLVES),
     said_of(r"{OFTEN} (?:is|are) " + _HELD + r" to\b", _INVOLVES),
     said_of(r"{A}(?:comes?|enters?|brought) into (?:play|the (?:picture|equation|mix))", _INVOLVES),
     said_of(r"{A}(?:is|are|be|plays?) {A}(?:an? )?(?:\w+ )?(?:components?|ingredients?|elements?|parts?|staples?|"
-            r"features?)(?: (?:of|in) "
-        r"{T}|{END})", _INVOLVES),
+        r"features?)(?: (?:of|in) {T}|{END})", _INVOLVES),
     said_of(r"{HABIT} (?:shows?|pops?|crops?|turns?) up(?: in| on| during| here| as well|{STOP})", _INVOLVES),
     Cue(r"\bthere (?:may|might|can|will|could) {A}be (?=(?:an? |some |the )?{N}(?: \w+)? involved)", _INVOLVES),
-    Cue(r"(?:^[\s\"'(]*|[;—–] ?)(?:many|most|some|several|others|certain|these)(?: (?!of )[\w-]+){0,3} "
-        r"{A}(?:uses?|employs?|features?|"
-        r"involves?|includes?|contains?|incorporates?|utili[sz]es?) (?:an? \w+ moment of )?(?=(?:an? |the "
-        r")?{N})", _INVOLVES),
+    Cue(r"(?:^[\s\"'(]*|[;—–] ?)(?:many|most|some|several|others|certain|these)(?: (?!of )[\w-]+){0,3} {A}(?:uses?|"
+        r"employs?|features?|involves?|includes?|contains?|incorporates?|utili[sz]es?) (?:an? \w+ moment of "
+        r")?(?=(?:an? |the )?{N})", _INVOLVES),
     said_of(r"{A}(?:is|are) (?:an?|the) (?:typical|common|frequent|standard|usual) (?:prop|accessory|feature|trait|"
         r"element)", _INVOLVES),
 )  # fmt: skip

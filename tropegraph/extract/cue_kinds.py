@@ -10,7 +10,6 @@ KINDS: tuple[Cue, ...] = (
         r"heading|category|header) of )?|(?:falls?|comes?|goes|belongs?|fits) (?:in|into|within|to|under) the "
         r"(?:\w+ )?(?:umbrella|category|class|group|genre) of )", _UNDER),
     Cue(r"^[\s\"'(]*(?:also )?(?:the )?parent (?:of|to) ", _UNDER, reverse=True),
-    Cue(r"\b(?:take|spin|twist|riff)s? on (?=(?:(?:the|an?) )?(?:[\w-]+ ){0,3}?{N})", _VARIANT,
-        subject=Subject.KIND),
+    Cue(r"\b(?:take|spin|twist|riff)s? on (?=(?:(?:the|an?) )?(?:[\w-]+ ){0,3}?{N})", _VARIANT, subject=Subject.KIND),
     *mutual(r"(?:are|being) {A}(?:\w+ )?(?:sisters|siblings|cousins|(?:sister|sibling) tropes)", _SISTER),
 )  # fmt: skip

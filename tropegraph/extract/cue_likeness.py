@@ -23,8 +23,7 @@ LIKENESS: tuple[Cue, ...] = (
     Cue(r"\bcf\.? ", _COMPARE),
     Cue(r"\b(?:comparable|compared|likened) (?:with|to)(?: |\) )" + _IDEA_OF, _COMPARE, subject=Subject.NOUN),
     Cue(r"(?:\bsimilar|(?:^[\s\"'(]*|\b(?:used|works?|functions?|acts?|operates?|happens?|played|treated) "
-        r")similarly) (?:trope )?(?:to|in (?:\w+ ){1,3}to)(?:,? |\) "
-        r")" + _IDEA_OF, _COMPARE, subject=Subject.NOUN,
+        r")similarly) (?:trope )?(?:to|in (?:\w+ ){1,3}to)(?:,? |\) )" + _IDEA_OF, _COMPARE, subject=Subject.NOUN,
         core="similar"),
     Cue(r"\bfor [^.;,]{0,40}? in (?:an? )?similar [\w-]+,? (?=see\b)", _COMPARE, via_see=True),
     Cue(r"^[\s\"'(]*(?:also )?{A}similar to {T} {A}(?:is|are) ", _COMPARE),
@@ -46,16 +45,13 @@ LIKENESS: tuple[Cue, ...] = (
         r"who) )"
         rf"[^,.;{NAME}]{{1,60}},| to {{T}},?)?(?: {{A}}{{BE}}| includes?| can be (?:found|seen) in|:) ", _COMPARE),
     said_of(r"{A}(?:works?|functions?|operates?|acts?|behaves?|runs?|relies|hinges|is (?:based|built)) {A}(?:on|"
-            r"under|by|in|"
-        r"with) (?:an?|the|much the|a very) (?:\w+ )?(?:similar|same|analogous|comparable) (?:\w+ )?(?:principle|"
-        r"premise|"
-        r"idea|concept|logic|way|manner|fashion|lines?|mechanism)s?", _COMPARE),
+        r"under|by|in|with) (?:an?|the|much the|a very) (?:\w+ )?(?:similar|same|analogous|comparable) (?:\w+ "
+        r")?(?:principle|premise|idea|concept|logic|way|manner|fashion|lines?|mechanism)s?", _COMPARE),
     said_of(r"{A}(?:shares?|has|have) (?:an?|the|some|many|much|several) (?:\w+ )?(?:similar(?:ity|ities)?|"
         r"resemblance|parallels|traits|features|elements)(?: \w+)? (?:to|with) {T}", _COMPARE),
     said_of(r"{A}(?:resembles?|mirrors|parallels|echo(?:es)?|can be (?:compared|likened) to) {T}", _COMPARE),
-    Cue(r"(?P<l>{N}),? \(?(?:which|that|who) (?:is|are) {A}(?:\w+ )?(?:similar|comparable|analogous|akin|"
-        r"alike)(?: to "
-        r"{T}|,? (?:but|except|though|only|save)\b|{END})", _COMPARE, Place.BEFORE),
+    Cue(r"(?P<l>{N}),? \(?(?:which|that|who) (?:is|are) {A}(?:\w+ )?(?:similar|comparable|analogous|akin|alike)(?: "
+        r"to {T}|,? (?:but|except|though|only|save)\b|{END})", _COMPARE, Place.BEFORE),
     said_of(r"{A}(?:is|are) {A}(?:an? |another |the )?(?:\w+ )?similar(?: to {T}|{END}| {Z}\b)", _COMPARE),
     said_of(r"{A}(?:is|are) {A}(?:an?|another) (?:\w+ )?similar [\w-]+", _COMPARE),
     said_of(r"{A}(?:works?|functions?|operates?|acts?|behaves?)(?: \w+)? similarly", _COMPARE),
@@ -66,17 +62,15 @@ LIKENESS: tuple[Cue, ...] = (
     verb(r"(?:contrasts|contrasted|contrasting)(?: sharply| directly| strongly| heavily)?(?: by| with| to)?",
         _CONTRAST),
     verb(r"(?:as opposed to|(?:^|(?<=[,;(]\s)|(?:{T}|{S}|is|are|be) {A})opposed (?:to|by))(?:,? (?:for (?:example|"
-         r"instance)|say),)?", _CONTRAST),
+        r"instance)|say),)?", _CONTRAST),
     verb(r"(?:will|would|may|might|can|could|{OFTEN}|{T}|they) {A}contrasts?(?: with)?(?= (?:the |an? )?{N})",
         _CONTRAST),
     verb(r"(?:acts?|serves?|functions?|works?|used|set|placed|played|put|positioned|presented|introduced|appears?|"
         r"stands?) {A}(?:up )?(?:as an? (?:\w+ )?(?:foil|contrast|counterpoint|counterbalance|opposite|"
-        r"counterweight) "
-        r"(?:to|for)|in contrast (?:to|with)|against|in opposition to)(?= (?:the |an? |his |her |their )?(?:\w+ "
-        r"){0,2}{N})",
+        r"counterweight) (?:to|for)|in contrast (?:to|with)|against|in opposition to)(?= (?:the |an? |his |her |"
+        r"their )?(?:\w+ ){0,2}{N})", _CONTRAST),
+    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:contrast|counterpoint|antidote|opposition)(?: to {T}|{END})",
         _CONTRAST),
-    said_of(r"{A}{BE} {A}(?:an?|the) (?:\w+ )?(?:contrast|counterpoint|antidote|opposition)(?: to {T}|"
-            r"{END})", _CONTRAST),
     verb(r"in (?:\w+ )?opposition to|stands? opposite(?: to)?|runs? counter to|at odds with|contrary to|"
         r"pit(?:ted)? against", _CONTRAST),
     said_of(r"{A}contrasts? (?:with )?{T}", _CONTRAST),
@@ -89,8 +83,8 @@ LIKENESS: tuple[Cue, ...] = (
     *mutual(r"(?:are|being) {A}(?:\w+ )?(?:opposites|inverses|antitheses)", _INVERSE),
     *mutual(r"(?:are|being) {A}(?:\w+ )?similar(?: {Z})?", _COMPARE),
     Cue(r"\b(?:situation|case|version|trope|one|scenario|variant|variation)s? (?:where|when|in which) (?P<l>{N}) "
-        r"(?:is|are|gets?|has been) {A}(?:inverted|reversed|flipped|turned (?:around|on its head|inside out|"
-        r"upside down)|done in reverse|played in reverse|backwards?){STOP}", _INVERSE, Place.BEFORE),
+        r"(?:is|are|gets?|has been) {A}(?:inverted|reversed|flipped|turned (?:around|on its head|inside out|upside "
+        r"down)|done in reverse|played in reverse|backwards?){STOP}", _INVERSE, Place.BEFORE),
     Cue(r"(?:^[\s\"'(]*|\b(?:is|are|it's) )(?:{A}(?:the )?)(?P<l>{N}),? (?:but )?(?:in reverse|reversed|inverted|"
         r"backwards?|turned on its head){END}", _INVERSE, Place.BEFORE),
     verb(r"inverted (?:by|as|with)", _INVERSE),

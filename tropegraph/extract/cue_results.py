@@ -41,17 +41,15 @@ RESULTS: tuple[Cue, ...] = (
     *verbs(r"(?:lead|leads|leading)(?: (?!close|back|him|her|them)\w+)? (?:to|into)", _LEADS, loose=True),
     *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
     verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|develops?|blossoms?|"
-         r"balloons?|"
-        r"snowballs?|spirals out of control) (?:in|into)|{HABIT} ends? in", _LEADS, loose=True),
-    Cue(r"(?:^[\s\"'(]*|\b(?:{T}|{S}) ){A}(?:evolves?|devolves?|degenerates?|deteriorates?|descends?|"
-        r"ends? up|winds? up) (?:in|into|as) ", _LEADS),
+        r"balloons?|snowballs?|spirals out of control) (?:in|into)|{HABIT} ends? in", _LEADS, loose=True),
+    Cue(r"(?:^[\s\"'(]*|\b(?:{T}|{S}) ){A}(?:evolves?|devolves?|degenerates?|deteriorates?|descends?|ends? up|"
+        r"winds? up) (?:in|into|as) ", _LEADS),
     said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "
         r"of)?) {T}", _LEADS, reverse=True),
     verb(_NOT_NOUN + r"(?<!\bto\s)(?<!\bor\s)(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|"
-                     r"prompts?|gives? rise to|paves "
-        r"the way for|sets up|sets? the stage for|lays? the (?:groundwork|foundation)s? for|opens? the door (?:to|"
-        r"for)|makes? for|sparks?|brings? about|contributes? to(?: (?:creating|the creation of))?|produces?|"
-        r"inspires?)", _LEADS),
+        r"prompts?|gives? rise to|paves the way for|sets up|sets? the stage for|lays? the (?:groundwork|"
+        r"foundation)s? for|opens? the door (?:to|for)|makes? for|sparks?|brings? about|contributes? to(?: "
+        r"(?:creating|the creation of))?|produces?|inspires?)", _LEADS),
     verb(r"(?:can|may|might|could|often|usually|sometimes|probably|frequently|commonly)(?: also)?(?: be)? (?:a|the|"
         r"one) (?:\w+ )?(?:factor|reason|cause|source) (?:in|for|behind|of|that|why)", _LEADS),
     Cue(r"\b(?:lead-?(?:in|up)|prelude|precursor|predecessor|gateway|first step|stepping stone) (?:to|towards?) ",
@@ -62,8 +60,7 @@ RESULTS: tuple[Cue, ...] = (
         r"side[ -]effects?)(?: of {T})? {A}(?:is|are|be|includes?) ", _LEADS, distance=4),
     verb(r"(?:the|an?|another|one|is|be|are|often|frequently|usually|sometimes)(?: \w+)? (?:results?|"
         r"(?<!the\s)effects?|side[ -]effects?|consequences?|products?|by-?products?|outgrowths?|symptoms?|fault|"
-        r"upshot) of(?: "
-        r"the fact that)?", _LEADS, reverse=True),
+        r"upshot) of(?: the fact that)?", _LEADS, reverse=True),
     verb(r"(?:caused|precipitated|triggered|brought about|brought on|prompted|induced|provoked) by", _LEADS,
         reverse=True, loose=True),
     *verbs(r"(?:stems?|stemming|results?|resulting|arises?|arising) from|rooted in|(?:is|are|be|{OFTEN}) born "
@@ -88,29 +85,23 @@ RESULTS: tuple[Cue, ...] = (
     *verbs(r"{HABIT} " + _BRINGS, _LEADS),
     verb(r"(?:likely|ways?|tends?|bound|sure|certain|known|apt|prone|guaranteed|liable|going) to " + _BRINGS, _LEADS),
     verb(r"{HABIT} (?:lead to|result in|end in|end up (?:as|in|with|being)|cause|create|culminate in|turn into|"
-         r"devolve into) "
-        r"an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|in which|of|"
-        r"like|called)",
-        _LEADS),
+        r"devolve into) an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|"
+        r"in which|of|like|called)", _LEADS),
     Cue(r"(?:{T}|{S}) {A}(?:is|are|be) {A}created by ", _LEADS, reverse=True),
     verb(r"(?:is|are|be|being) {A}" + _BROUGHT + r" (?:up )?by", _LEADS, reverse=True),
-    Cue(r"(?P<l>{N}),? \(?(?:which|that|who) {T} {A}(?:is |are |be )?{A}" + _BROUGHT + r" "
-        r"by{STOP}", _LEADS, Place.BEFORE,
-        reverse=True),
+    Cue(r"(?P<l>{N}),? \(?(?:which|that|who) {T} {A}(?:is |are |be )?{A}" + _BROUGHT + r" by{STOP}", _LEADS,
+        Place.BEFORE, reverse=True),
     said_of(r"{A}(?:is|are|be) {A}" + _BROUGHT + r" by {T}", _LEADS),
-    verb(r"(?:is|are|be|{OFTEN})(?: \w+)? (?:an?|the|one|one of the(?: \w+)?)(?: \w+)? " + _CAUSE + r"s? (?:of|"
-         r"for|behind|to)",
+    verb(r"(?:is|are|be|{OFTEN})(?: \w+)? (?:an?|the|one|one of the(?: \w+)?)(?: \w+)? " + _CAUSE + r"s? (?:of|for|"
+        r"behind|to)", _LEADS),
+    verb(r"one of the (?:\w+ ){0,2}(?:reasons|causes|sources|triggers|motivations|factors) (?:for|of|behind|in)",
         _LEADS),
-    verb(r"one of the (?:\w+ ){0,2}(?:reasons|causes|sources|triggers|motivations|factors) (?:for|of|behind|"
-         r"in)", _LEADS),
-    said_of(r"{A}{BE} {A}(?:an?|the|one|another) (?:\w+ )?" + _CAUSE + r"s? (?:of|for|behind|to) "
-            r"{T}", _LEADS, reverse=True),
+    said_of(r"{A}{BE} {A}(?:an?|the|one|another) (?:\w+ )?" + _CAUSE + r"s? (?:of|for|behind|to) {T}", _LEADS,
+        reverse=True),
     Cue(r"(?P<l>{N})(?:,| \() ?(?:(?:often|usually|sometimes) )?(?:an?|the|one) (?:\w+ ){0,2}(?:results?|"
-        r"consequences?|"
-        r"outcomes?|side[ -]effects?|by-?products?|symptoms?) of {T}", _LEADS, Place.BEFORE),
-    Cue(r"(?P<l>{N})(?:,| \() ?(?:(?:often|usually|sometimes) )?(?:an?|the|one) (?:\w+ ){0,2}" + _CAUSE + r"s? "
-        r"(?:of|for|behind)"
-        r" {T}", _LEADS, Place.BEFORE, reverse=True),
+        r"consequences?|outcomes?|side[ -]effects?|by-?products?|symptoms?) of {T}", _LEADS, Place.BEFORE),
+    Cue(r"(?P<l>{N})(?:,| \() ?(?:(?:often|usually|sometimes) )?(?:an?|the|one) (?:\w+ ){0,2}" + _CAUSE +
+        r"s? (?:of|for|behind) {T}", _LEADS, Place.BEFORE, reverse=True),
     verb(r"{HABIT} (?:makes?|leaves?|renders?) (?:[\w']+ ){1,3}(?:liable|prone|vulnerable|susceptible|subject|open|"
         r"predisposed) to", _LEADS),
     said_of(r"{HABIT} (?:comes?|arises?|stems?|follows?|grows?|develops?) (?:out )?(?:from|of) {T}", _LEADS),
