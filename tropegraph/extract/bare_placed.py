@@ -24,6 +24,7 @@ _KIND = re.compile(
     r"RPG|crossover)|-Game)"
     rf"(?:,?\s+(?:called|titled|named))?,?\s+(?P<quote>[\"“])?{TO_THE_NEXT}"
 )
+_FROM_WORK = re.compile(r"[\"”]\s+(?:from|in|on)\s")
 _FROM = re.compile(r"\s+(?:from|with)\s+(?:the\s+)?")
 
 
@@ -94,10 +95,15 @@ def called(text: str, reading: Reading) -> Iterator[Candidate]:
     """Runs after the word for what they are: "the film X", "a short story, "X""."""
     for m in _KIND.finditer(text):
         run = run_at(text, m.end(), reading.lexicon.works, placed=True)
-        if run:
+        if run and not _is_part(text, m, run, reading):
             score = 7.5 + (1.0 if _is_first_name(text[: m.start()]) else 0.0) - (3.0 if run.possessive else 0.0)
             run = without_author(text, run, reading.lexicon.works, full_name=True)
             yield Candidate(run, score + merit(text, run, reading, subject=True, called=True))
+
+
+def _is_part(text: str, m: re.Match[str], run: Run, reading: Reading) -> bool:
+    """Whether a name in quotation marks is a song or the like of the work that follows: 'the song "X" from Y'."""
+    return bool(m["quote"]) and reading.medium != "Music" and bool(_FROM_WORK.match(text, run.end))
 
 
 def known_titles(text: str, reading: Reading) -> Iterator[Candidate]:

@@ -4,10 +4,13 @@ import re
 from dataclasses import dataclass
 
 from tropegraph.extract import places
+from tropegraph.extract.given_names import is_given_name, is_person
 from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.media import is_medium, namespace_of_medium
 from tropegraph.extract.title_runs import MEDIA_NOUN, Run
 from tropegraph.extract.titles import Sign, Title, cleaned
 from tropegraph.model.facts import Ref
+from tropegraph.model.names import page_name
 
 SURE, LIKELY, LEAST = 8.0, 6.0, 3.5
 """Scores from which a candidate is an entry of a series, leads whatever follows, leads at all."""
@@ -25,7 +28,9 @@ NOT_FIRST = frozenset(
     "before during played subverted averted parodied justified inverted lampshaded invoked discussed deconstructed "
     "implied exploited downplayed exaggerated zigzagged defied enforced or and but each every several all any "
     "because since despite following unlike like depending once everyone everybody nobody somebody good bad your my "
-    "our who where how why which only then".split()
+    "our who where how why which only then here now instead elsewhere meanwhile usually sometimes often happens "
+    "happened occurs occurred appears appeared shows seen found featured mentioned discusses referenced spoofed mocked "
+    "hinted notably see compare contrast played naturally hardly strangely ironically briefly".split()
 )
 """Words that open a sentence and hardly a title."""
 
@@ -38,6 +43,7 @@ MEDIA = re.compile(
     rf"(?:{MEDIA_NOUN}|episodes?|fangame|sequels?)\b"
     r"(?!,?\s+(?:of|in|where|which|by|called|titled|named|based|made)\b|\s+[A-Z0-9])"
 )
+_YEAR_BEHIND = re.compile(r"\s\((?:1[5-9]|20)\d{2}\)$")
 _QUALIFYING = re.compile(
     r"(?:\s\(\d{4}\))?(?:/[^,.;:]{1,30}?)?\s+(?!in\b|from\b|of\b|and\b)(?:[a-z-]+\s+){0,2}?"
     r"(?:fan ?fics?|fan ?game|fic|story|crossover|sequel|prequel|spin-?off|parody|mod|rom ?hack|novel|game|film|series|"
@@ -46,9 +52,19 @@ _QUALIFYING = re.compile(
 _COMPOUND = re.compile(r"-(?:themed|styled?|based|like|esque|years?|old|inspired|era|type|level)$")
 _VERSION = re.compile(r"\s+(?:version|release|port|edition|remaster)\b")
 _CHARACTER_FROM = re.compile(r"characters? from\s+(?:the\s+)?$")
+IRREGULAR = (
+    r"(?:put|got|gets|went|goes|came|took|made|left|built|ran|set|began|saw|told|kept|let|brought|gave|wrote|drew|sold|"
+    r"won|broke|hit|cut|shot|sent|found|held|stood|spent|fell|led|threw|sang|rode|knew|met|had|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|wo|would)n['’]t)"
+)
+"""Forms of verbs whose ending does not show that they are one."""
+_ADVERB = (
+    r"also|both|all|only|even|actually|then|never|always|just|simply|still|first|later|once|often|sometimes|mostly|really|"
+    r"[a-z]{3,}ly"
+)
 ANY_VERB = re.compile(
-    r"\s+(?:(?:also|both|all|only|even|actually|then)\s+)?"
-    r"(?:is|are|was|were|can|could|does|do|did|will|would|[a-z]{2,}(?:s|ed))\b(?! by\b)"
+    rf"\s+(?:(?:{_ADVERB})\s+){{0,2}}"
+    rf"(?:{IRREGULAR}|is|are|was|were|can|could|does|do|did|will|would|[a-z]{{2,}}(?:s|ed))\b(?! by\b)"
 )
 
 
@@ -68,22 +84,36 @@ class Reading:
         lexicon: Known tropes, which are hardly works, and known works.
         medium: Medium of the folder.
         authored: Works of the folder are named with their authors.
+        persons: Names of people are held against a reading; not where links tell titles, which may be people's names.
     """
 
     lexicon: Lexicon
     medium: str | None = None
     authored: bool = False
+    persons: bool = True
 
     def title(self, text: str, start: int, end: int) -> Title:
-        """The title at `text[start:end]`, with its page where exactly one known work of the medium has it."""
+        """The title at `text[start:end]`, with its page where exactly one known work of the medium has it.
+
+        A year in brackets tells works of one title apart: it goes into the page's name, as on the wiki, or stays in the
+        title where the folder is of no medium that would say what page that is.
+        """
         shown = cleaned(text[start:end])
-        return Title(start, end, Ref(shown, self.lexicon.works.page(shown, self.medium)), Sign.PLAIN)
+        page = self.lexicon.works.page(shown, self.medium)
+        dated = _YEAR_BEHIND.search(shown)
+        if not dated or not is_medium(self.medium):
+            return Title(start, end, Ref(shown, page), Sign.PLAIN)
+        space = namespace_of_medium(self.medium)
+        return Title(
+            start, end, Ref(shown[: dated.start()], page or (page_name(shown, space) if space else "")), Sign.PLAIN
+        )
 
 
 def merit(text: str, run: Run, reading: Reading, *, subject: bool, called: bool = False) -> float:
     """What speaks for or against a run wherever it stands: known works and tropes, parts, comparisons."""
-    name = text[run.start : run.end]
-    known = reading.lexicon.works.known(name) and (run.words > 1 or len(name) > 7)
+    name, works = text[run.start : run.end], reading.lexicon.works
+    known = works.known(name) and run.words > 1
+    fits = works.fits(name, reading.medium)
     before_colon = subject and text[run.end : run.end + 1] == ":"
     short = name.isupper() and name.isalpha() and run.words == 1 and len(name) < 5 and run.start > 3
     trope = not known and not before_colon and reading.lexicon.lookup(name) is not None
@@ -93,8 +123,11 @@ def merit(text: str, run: Run, reading: Reading, *, subject: bool, called: bool 
         (bool(_QUALIFYING.match(text, run.end)) and not MEDIA.match(text, run.end), -5.0),
         (not subject and bool(_VERSION.match(text, run.end)), -4.0),
         (not subject and bool(_COMPOUND.search(name)), -6.0),
-        (short, -2.0),
+        (short and not fits, -2.0),
+        (fits, 3.0 if subject or known else 2.0),
         (known, 2.0),
+        (reading.persons and not before_colon and is_person(name), -4.0),
+        (not subject and is_given_name(name), -4.0),
         (trope, -4.0),
     )
     return next((merit for applies, merit in rules if applies), 0.0)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tropegraph.extract.bare_lists import further
 from tropegraph.extract.bare_reading import (
     AND,
     ANY_VERB,
@@ -18,8 +19,9 @@ from tropegraph.extract.bare_reading import (
     Reading,
     merit,
 )
+from tropegraph.extract.given_names import is_given_name
 from tropegraph.extract.lexicon import is_title_case
-from tropegraph.extract.title_runs import STRONG_VERB, Run, is_title_word, run_at, without_author
+from tropegraph.extract.title_runs import MEDIA_NOUN, STRONG_VERB, Run, is_title_word, run_at, without_author
 
 _PHRASE = re.compile(
     r"(?:\w+ly|As|Like|Unlike|Following|Similar|Much like|Just like|Compared to|Thanks to|Aside from|Besides|"
@@ -47,6 +49,11 @@ _STRONG = re.compile(rf"\s+(?:(?:also|both|all|only|even|actually)\s+)?{STRONG_V
 _TO_PERSONS = re.compile(r",?\s+(?:in|from|of|on|towards?|to|and)\b")
 _QUALIFIED = re.compile(r"(?:,?\s+[\"“][^\"”]{1,60}[\"”]|\s+\([^)]{1,60}\))\s*:")
 _IN_A_NAME = re.compile(r"\s(?:in|on|from|by|at)\s")
+_IS_A_WORK = re.compile(
+    rf",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){{0,5}}?(?:{MEDIA_NOUN}|one-act|one|cartoon|poem|song|remake)\b"
+)
+_IN_THE_NOUN = re.compile(r"\s(?:in|on|from|by|at)\s(?:the|an?)\s\S+$")
+_MIN_WHOLE = 4.8
 _LOWER_IN = re.compile(r"\s[a-z]+\s(?:in|on|from|by|at)\s")
 _LEADS_IN = frozenset(
     "in on from at while when as if also another this there and but even for both each every several "
@@ -60,7 +67,10 @@ _AFTER_SUBJECT: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\s+(?:both|all)\b"), 8.0),
     (_HAS_A, 7.0),
     (_HAS, 6.5),
-    (re.compile(r"\.? [–—] |—|[.!?] "), 5.5),
+    (re.compile(r"\.? [–—] |—"), 8.5),
+    (re.compile(r"[.!?] "), 5.5),
+    (_IS_A_WORK, 8.0),
+    (re.compile(r",\s+(?:by|in which|where|with|since|because|via|though|also|of course)\b"), 7.0),
     (_TO_PERSONS, LEAST),
     (re.compile(r"\s?\("), 5.0),
     (re.compile(r","), 3.9),
@@ -90,7 +100,13 @@ def _lower_case(text: str, reading: Reading) -> Iterator[Candidate]:
     """A title in lower case that opens an item, up to a colon, else to the first verb or comma."""
     m = _UP_TO_COLON.match(text) or _UP_TO_VERB.match(text)
     told = m and (text[m.end()] == ":" or any(verb.match(text, m.end()) for verb in (_HAS, _STRONG)))
-    if m and told and not is_title_word(text.split(maxsplit=1)[0]):
+    if (
+        m
+        and (sub := run_at(text, m.end() + 2, reading.lexicon.works, placed=False))
+        and text[sub.end : sub.end + 1] == ":"
+    ):
+        yield Candidate(Run(0, sub.end, sub.words + 1), SURE + 1)
+    elif m and told and not is_title_word(text.split(maxsplit=1)[0]):
         yield Candidate(Run(0, m.end(), len(m.group().split())), SURE)
 
 
@@ -128,13 +144,29 @@ def _subject_score(text: str, run: Run, reading: Reading) -> float:
         return _before_colon(name, run, known=known, subtitle=bool(_SUBTITLE_ONLY.match(after)))
     if not after.strip(" .*"):
         return 10.0 if opens and (run.words > 1 or not after.strip()) else LEAST
+    whole = None if known else _unknown_score(name, run, after)
+    return _score_before(text, run, after, reading) if whole is None else whole
+
+
+def _unknown_score(name: str, run: Run, after: str) -> float | None:
+    """The score of a name that is no known title where it may hold a part of the sentence; else `None`."""
     first = name.split(maxsplit=1)[0].lower()
-    if not known and (_IN_A_NAME.search(name) or (first in NOT_FIRST and run.words < 3) or name.lower() in NOT_FIRST):
-        return 0.0
+    if _IN_THE_NOUN.search(name) and run.start == 0 and first not in NOT_FIRST and ANY_VERB.match(after):
+        return 0.0 if is_given_name(first) else _MIN_WHOLE
+    leads_in = (first in NOT_FIRST and run.words < 3) or name.lower() in NOT_FIRST
+    return 0.0 if leads_in or _IN_A_NAME.search(name) else None
+
+
+def _score_before(text: str, run: Run, after: str, reading: Reading) -> float:
+    """How surely a run is the item's work, by the verb or comma after it."""
+    name, works = text[run.start : run.end], reading.lexicon.works
     score = next((score for pattern, score in _AFTER_SUBJECT if pattern.match(after)), 3.0)
+    if further(text, run, reading) or (run.start == 0 and score > LEAST and works.fits(name, reading.medium)):
+        return max(score, SURE)
+    first = name.split(maxsplit=1)[0].lower()
     if run.words == 1 and (score == 3.0 or (after[:1] == "," and first.endswith("ly"))):
         return 0.0
-    if first in NOT_FIRST and not known:
+    if first in NOT_FIRST and not works.known(name):
         return score - 1.0 if score >= LIKELY else 0.0
     return 5.0 if run.possessive and score < 9.0 else score - (0.5 if run.words == 1 and score < 9.0 else 0.0)
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from tropegraph.extract.bare import best, candidates, group_of, spans
+from tropegraph.extract.bare import REACH, best, candidates, group_of, spans
+from tropegraph.extract.bare_later import later
 from tropegraph.extract.bare_reading import LIKELY, SURE, Candidate, Reading
 from tropegraph.extract.kin import akin, kin_words, same, without_repeats
 from tropegraph.extract.sentences import sentences
@@ -30,7 +31,8 @@ def leading(text: str, reading: Reading) -> list[Title]:
     if lead is None:
         return []
     group = group_of(text, lead, reading)
-    return without_repeats([*group, *_kin(text, found, group, group[-1].end, reading)])
+    kin = _kin(text, found, group, group[-1].end, reading)
+    return without_repeats(sorted([*group, *kin, *_later(text, group, kin, reading)], key=lambda t: t.start))
 
 
 def entries(text: str, reading: Reading, above: Sequence[Title], *, series: bool) -> list[Title]:
@@ -112,6 +114,16 @@ def _kin(text: str, found: Sequence[Candidate], above: Sequence[Title], start: i
         if any(akin(title, a) for a in above[:20]) and not any(same(title, a) for a in above[:20]):
             out += group_of(text, c, reading)
     return out
+
+
+def _later(text: str, group: Sequence[Title], kin: Sequence[Title], reading: Reading) -> list[Title]:
+    """Further works that open a sentence or clause of their own."""
+    taken = [(t.start, t.end) for t in (*group, *kin)]
+    return [
+        reading.title(text, c.run.start, c.run.end)
+        for c in later(text[:REACH], reading)
+        if c.run.start >= group[-1].end and not any(a < c.run.end and c.run.start < b for a, b in taken)
+    ]
 
 
 def _first_end(text: str, found: Sequence[Candidate]) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from tropegraph.extract.media import medium_of_page
+from tropegraph.extract.media import is_medium, medium_of_page
 from tropegraph.model.names import squash
 
 WorkNames = Mapping[str, tuple[str, ...]]
@@ -14,6 +14,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
 _POSSESSIVE = re.compile(r"['’]s$")
 _MOST_WORDS = 12
 _LONG = 9
+_ALIKE = (
+    frozenset(("Animated Film", "Western Animation", "Asian Animation")),
+    frozenset(("Anime & Manga", "Light Novel")),
+    frozenset(("Video Game", "Visual Novel")),
+    frozenset(("Comic Book", "Comic Strip", "Webcomic")),
+    frozenset(("Radio", "Podcast", "Audio Play")),
+    frozenset(("Web Animation", "Web Original", "Web Video")),
+)
+"""Media that pages take for one another: a folder of one may hold works of the others."""
+
 _MIN_KEY = 7
 """Letters that a title of one word needs to be told from a common word by itself."""
 
@@ -41,6 +51,13 @@ class Works:
         """Whether a work has this title, a work of `medium` where one is given."""
         pages = self._pages.get(squash(title), ())
         return any(medium is None or medium_of_page(p) == medium for p in pages)
+
+    def fits(self, title: str, medium: str | None) -> bool:
+        """Whether a work of this title is known that a folder of `medium` may hold; any where that is no medium's."""
+        media = {medium_of_page(p) for p in self._pages.get(squash(title), ())}
+        if not is_medium(medium):
+            return bool(media) and " " in title
+        return medium in media or any(medium in alike and media & alike for alike in _ALIKE)
 
     def page(self, title: str, medium: str | None) -> str:
         """Name of the one page of `medium` that has this title; empty when none or several have it."""

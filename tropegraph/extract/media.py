@@ -38,6 +38,17 @@ def medium_of_page(page: str) -> str | None:
     return medium.name if medium else None
 
 
+def is_medium(name: str | None) -> bool:
+    """Whether a folder's name is that of a medium, and not one that merely sorts: "Platform Game"."""
+    return any(m.name == name for m in MEDIA)
+
+
+def namespace_of_medium(medium: str | None) -> str:
+    """The one namespace of a medium: "Video Game" gives "VideoGame"; empty where it has none or several."""
+    found = next((m.namespaces for m in MEDIA if m.name == medium), ())
+    return found[0] if len(found) == 1 else ""
+
+
 def is_work(page: str) -> bool:
     """Whether a page name has the namespace of a medium, "Film/GalaxyQuest", or of works whose medium is open."""
     return medium_of_page(page) is not None or namespace(page) == UNPLACED_NAMESPACE

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tropegraph.extract.given_names import is_person
 from tropegraph.extract.known_works import Works
 from tropegraph.model.names import MINOR_WORDS
 
@@ -58,7 +59,10 @@ _ONE_DOES = (
 )
 STRONG_VERB = (
     r"(?:features?|featured|contains?|includes?|introduces?|introduced|offers?|lets|allows?|gives|revolves|parodies|"
-    r"parodied|deconstructs?|subverts?|averts?|inverts?|lampshades?|takes place|makes? (?:much )?use|uses|"
+    r"parodied|deconstruct(?:s|ed)?|reconstruct(?:s|ed)?|subvert(?:s|ed)?|avert(?:s|ed)?|invert(?:s|ed)?|"
+    r"lampshade[sd]?|downplay(?:s|ed)?|exaggerate[sd]?|justifie[sd]|zig-?zag(?:s|ged)?|invoke[sd]?|exploit(?:s|ed)?|"
+    r"defie[sd]|discusse[sd]|spoof(?:s|ed)?|play(?:s|ed) (?:it|this|the trope|with)|(?:does|did) (?:it|this|so)|"
+    r"takes place|makes? (?:much )?use|uses|used|"
     r"consists|depicts|ends with|opens with|combines|implies|reveals|adds|calls)"
 )
 _AGAIN = re.compile(
@@ -92,7 +96,7 @@ def run_at(text: str, start: int, works: Works, *, placed: bool, follows: bool =
         run = Run(start, known, len(text[start:known].split()), bool(_OWNED.match(text, known)))
     if run is None:
         return None
-    run = _lengthened(text, run, placed=placed, follows=follows)
+    run = _lengthened(text, run, works, placed=placed, follows=follows)
     platform = _PLATFORM.search(text, run.start, run.end)
     if platform:
         run = Run(start, platform.start(), run.words)
@@ -100,12 +104,22 @@ def run_at(text: str, start: int, works: Works, *, placed: bool, follows: bool =
     return Run(start, year.end(), run.words) if year else run
 
 
-def _lengthened(text: str, run: Run, *, placed: bool, follows: bool) -> Run:
+def _is_told(text: str, run: Run, sub: Run, works: Works) -> bool:
+    """Whether a subtitle of a known title is more than the name of somebody that the sentence goes on with."""
+    name = text[sub.start : sub.end]
+    does = _A_VERB.match(text, sub.end) and not _AGAIN.match(text, sub.end)
+    return not does or sub.words > 2 or bool(_TELLING.search(name)) or works.known(text[run.start : sub.end])
+
+
+def _lengthened(text: str, run: Run, works: Works, *, placed: bool, follows: bool) -> Run:
     """The run with a verb that belongs to it, and with its subtitle."""
     verb = None if run.possessive else _VERB_INSIDE.match(text, run.end)
     if verb:
         run = Run(run.start, verb.end(), run.words + 1)
     sub = _subtitle(text, run.end, placed=placed, follows=follows)
+    own = without_author(text, run, works, full_name=False)
+    if sub and works.known(text[own.start : own.end]) and not _is_told(text, run, sub, works):
+        return run
     if sub and text[sub.end : sub.end + 1] == ":" and (more := _subtitle(text, sub.end, placed=False, follows=False)):
         sub = more if text[more.end : more.end + 1] == ":" else sub
     return Run(run.start, sub.end, run.words + sub.words, sub.possessive) if sub else run
@@ -127,7 +141,8 @@ def without_author(text: str, run: Run, works: Works, *, full_name: bool) -> Run
         if ":" in name or name.startswith(("The ", "A ", "An ")):
             break
         long = " " in name.strip()
-        if rest.startswith(("The ", "A ", "An ")) or (long and (full_name or works.known(rest))):
+        told = full_name or works.known(rest) or is_person(name.strip())
+        if rest.startswith(("The ", "A ", "An ")) or (long and told):
             return Run(m.end(), run.end, len(rest.split()), run.possessive)
     return run
 
