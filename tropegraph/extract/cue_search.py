@@ -1,40 +1,37 @@
 """Which cues may stand in a sentence at all: a few of them, told by words before any pattern is tried."""
 
 import re
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from tropegraph.extract.cue_forms import Cue
 from tropegraph.extract.cues import CUES
-from tropegraph.extract.needed import Needs, needs
+from tropegraph.extract.needed import needs, words_in
 
 _LETTERS = re.compile(r"[a-z]+")
-_SEARCHED: tuple[tuple[Cue, Needs], ...] = tuple((cue, needs(cue.pattern)) for cue in CUES)
-_WORDS = frozenset[str]().union(*(words for _, wanted in _SEARCHED for words in wanted))
-_LONGEST = max(map(len, _WORDS))
+_NOTHING = frozenset[str]()
+_NEEDS = tuple(needs(cue.pattern) or (_NOTHING,) for cue in CUES)
+_SETS = tuple(dict.fromkeys((_NOTHING, *(words for wanted in _NEEDS for words in wanted))))
+"""Every set of words of which a cue needs one, first that of cues that need none."""
 
-
-@cache
-def _numbers(word: str) -> tuple[int, ...]:
-    """Places in the table of the cues for which a word of their most telling set is this one."""
-    return tuple(n for n, (_, wanted) in enumerate(_SEARCHED) if word in wanted[0])
+_PLACE = {words: i for i, words in enumerate(_SETS)}
+_FURTHER = tuple(frozenset(_PLACE[words] for words in wanted[1:]) for wanted in _NEEDS)
+_BY_FIRST = tuple(tuple(n for n, wanted in enumerate(_NEEDS) if wanted[0] == words) for words in _SETS)
+_BY_WORD = {word: tuple(i for i, words in enumerate(_SETS) if word in words) for word in _NOTHING.union(*_SETS)}
+_LONGEST = max(map(len, _BY_WORD))
 
 
 @lru_cache(maxsize=1 << 14)
-def _words_in(letters: str) -> frozenset[str]:
-    """The words of cues that a run of letters holds."""
-    ends = range(2, _LONGEST + 1)
-    return _WORDS.intersection(letters[i : i + n] for i in range(len(letters)) for n in ends)
+def _met_by(letters: str) -> frozenset[int]:
+    """The sets of which a run of letters holds a word."""
+    held = _BY_WORD.keys() & words_in(letters, _LONGEST)
+    return frozenset(i for word in held for i in _BY_WORD[word])
 
 
-def cues_for(text: str) -> Iterator[Cue]:
+def cues_for(text: str) -> list[Cue]:
     """The cues whose needs a sentence meets, in the order of their table.
 
     Args:
         text: The sentence, in lower case.
     """
-    present = frozenset[str]().union(*map(_words_in, set(_LETTERS.findall(text))))
-    for n in sorted({n for word in present for n in _numbers(word)}):
-        cue, wanted = _SEARCHED[n]
-        if not any(words.isdisjoint(present) for words in wanted):
-            yield cue
+    met = frozenset((0,)).union(*map(_met_by, set(_LETTERS.findall(text))))
+    return [CUES[n] for n in sorted([n for i in met for n in _BY_FIRST[i] if _FURTHER[n] <= met])]

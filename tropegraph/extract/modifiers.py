@@ -113,7 +113,7 @@ _TABLE = tuple(word for w in WORDINGS for word in _words(w))
 _PATTERN = {w: re.compile(w.fragment, re.IGNORECASE) for w in _TABLE}
 _FRAGMENTS = "|".join(sorted({w.fragment for w in _TABLE}, key=len, reverse=True))
 _ANY = re.compile(rf"(?<![\w-])(?:{_FRAGMENTS})(?![\w-])", re.IGNORECASE)
-_NEEDED = needs(f"(?:{_FRAGMENTS})")[0]
+_NEEDED = frozenset(word.strip() for word in needs(f"(?:{_FRAGMENTS})")[0])
 """Words, one of which stands in every text that says a modifier."""
 
 _THE = re.compile(r"\s+(?:the\s+)?")
