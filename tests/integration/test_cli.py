@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 import tropegraph as tg
 from tests.conftest import run_cli
 
-COMMANDS = ["build", "extract", "info", "findings", "diff", "query", "map", "load"]
+COMMANDS = "build extract eval explain info findings check diff resolve query map load".split()
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -94,3 +96,13 @@ def test_output_into_a_closed_pipe_is_no_error(sample_graph: Path) -> None:
     command = f"{sys.executable} -m tropegraph findings {sample_graph} --json | head -c 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
     assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_gone_is_no_error(sample: Path) -> None:
+    command = [sys.executable, "-m", "tropegraph", "explain", str(sample / "wiki" / "Main"), "--all"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

@@ -27,8 +27,15 @@ PIPED_WIDTH = 140
 """Columns of a table that goes to a file or a pipe, where no terminal says its own."""
 
 
+class _Console(Console):
+    """A console that leaves it to `guarded` what a reader means that has gone."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
 def _console(*, stderr: bool = False) -> Console:
-    console = Console(stderr=stderr, highlight=False)
+    console = _Console(stderr=stderr, highlight=False)
     if not console.is_terminal and "COLUMNS" not in os.environ:
         console.width = PIPED_WIDTH
     return console

@@ -8,7 +8,7 @@ from tropegraph.extract.evidence import Witness
 from tropegraph.extract.identify import subject
 from tropegraph.extract.items import Item, items
 from tropegraph.extract.lexicon import Lexicon
-from tropegraph.extract.media import is_real_life, medium_of_page, medium_of_section, medium_of_subpage
+from tropegraph.extract.media import is_known_medium, is_real_life, medium_of_page, medium_of_section, medium_of_subpage
 from tropegraph.extract.modifiers import Hit, hits, ordered
 from tropegraph.extract.scope import is_bare, is_pointer, is_subpage, tropes_start
 from tropegraph.extract.titles import Title
@@ -98,6 +98,8 @@ def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Claim | Unclear]:
         if is_real_life(section) or is_pointer(page, item.block):
             continue
         medium = medium_of_section(section) or fallback
+        if fallback and not is_known_medium(medium):
+            medium = fallback  # a subpage on video games may sort them by genre
         reader = _Reader(lexicon, Style(bare, songs=medium == _SONGS, medium=medium), witness, frozenset({trope.page}))
         asserted = list(reader.works(item))
         if not asserted:

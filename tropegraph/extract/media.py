@@ -54,6 +54,11 @@ def is_work(page: str) -> bool:
     return medium_of_page(page) is not None or namespace(page) == UNPLACED_NAMESPACE
 
 
+def is_known_medium(heading: str | None) -> bool:
+    """Whether a heading names a medium of the vocabulary."""
+    return bool(heading) and medium_of_heading(heading or "") is not None
+
+
 def medium_of_section(section: tuple[str, ...]) -> str | None:
     """Medium that the folders and headings over a block state, innermost first.
 

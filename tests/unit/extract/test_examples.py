@@ -125,3 +125,9 @@ def test_hostile_items_are_read(unit):
         page = Page("hostile", "X", name, kind, Format.TEXT, (block,))
         facts, findings = examples(page, LEXICON)
         assert facts or findings
+
+
+def test_a_subpage_states_the_medium_where_its_headings_are_genres():
+    text = "Examples.\n[[folder:Platform Game]]\n* ''VideoGame/SaltGarden'': Yes.\n[[/folder]]\n"
+    ((_, _, medium, _),) = rows(read(text, name="WallJump/VideoGames"))
+    assert medium == "Video Game"
