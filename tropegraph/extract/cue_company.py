@@ -54,6 +54,7 @@ COMPANY: tuple[Cue, ...] = (
     said_of(r"{A}(?:is|are|be) {A}" + _JOINED + r"(?: up)? (?:with|by) {T}", _OVERLAPS),
     said_of(r"(?:but |and |though )?{A}(?:is|are|be) {A}(?:used|seen|found|played|featured|present) {A}(?:with|"
         r"alongside|in the same \w+ as) {T}", _OVERLAPS),
+    Cue(r"\bthen (?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
     *verbs(r"{HABIT} " + _BLENDS + r"(?: together| over)? (?:with|into|onto)", _OVERLAPS),
     *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
     verb(r"go(?:es)? (?:together|along|well) with|" + _JOINTLY + r" with", _OVERLAPS),
