@@ -49,9 +49,6 @@ def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-ONE_TABLE = {"extract/cues.py"}
-"""Modules that are one declarative table, which is read best in one piece."""
-
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -79,6 +76,4 @@ def test_the_model_needs_the_standard_library_only(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_a_module_is_one_room(path: Path) -> None:
-    if path.relative_to(PACKAGE).as_posix() in ONE_TABLE:
-        return
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
