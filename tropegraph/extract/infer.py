@@ -1,8 +1,9 @@
 """The title of a page that states none, from its own text.
 
-Three signs count, each rare and seldom wrong; a page that shows none of them stays without a title:
+Four signs count, each rare and seldom wrong; a page that shows none of them stays without a title:
 
 - a line that announces examples names what they are examples of;
+- the first line of a page without links stands alone in title case over a paragraph;
 - a sentence near the top says what a known trope is, and the page names it again without a relation's cue;
 - examples use the name of one known trope as a name for what they show, and the description does not name it.
 """
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tropegraph.extract.description import examples_start
 from tropegraph.extract.lexicon import Lexicon, Match, is_title_case
+from tropegraph.extract.scope import is_bare
 from tropegraph.extract.sentences import sentences
 from tropegraph.model.page import Block, BlockKind, Page
 
@@ -36,6 +38,7 @@ _AFTER_USE = re.compile(
     r"[\"'”’]?(?:[.,;:)!?—]|\s+(?:is|was|as|a|an|in|with|to|and|by|when|but|or|because|for|on|at|are|can|would|—|"
     r"-)\b|$)"
 )
+_LONGEST_HEADLINE = 60
 _TOP_SENTENCES = 5
 _MIN_MENTIONS = 2
 _MIN_USES = 3
@@ -51,7 +54,8 @@ def inferred_title(page: Page, lexicon: Lexicon, joined: Iterable[str]) -> str:
         joined: Page names of the tropes that the description's cues join to the page: none of them is its own.
     """
     others = set(joined)
-    return announced_title(page.blocks, lexicon) or _defined(page, lexicon, others) or _used(page, lexicon, others)
+    said = announced_title(page.blocks, lexicon) or _headline(page.blocks)
+    return said or _defined(page, lexicon, others) or _used(page, lexicon, others)
 
 
 def announced_title(blocks: Sequence[Block], lexicon: Lexicon) -> str:
@@ -64,6 +68,16 @@ def announced_title(blocks: Sequence[Block], lexicon: Lexicon) -> str:
                 if title and (lexicon.lookup(title) or (len(title.split()) > 1 and is_title_case(title.split()))):
                     return title
     return ""
+
+
+def _headline(blocks: Sequence[Block]) -> str:
+    """The first line of a page that shows nothing but text, where it is in title case and alone over a paragraph."""
+    if len(blocks) < 2 or not all(b.kind is BlockKind.PARAGRAPH for b in blocks[:2]) or not is_bare(blocks):
+        return ""
+    line, below = blocks[0].text.strip(), blocks[1].text
+    alone = len(line) <= _LONGEST_HEADLINE < len(below) and not line.endswith((".", ":", ",", ";", "…"))
+    words = line.split()
+    return line if alone and words and words[0][0].isalnum() and is_title_case(words) else ""
 
 
 def _defined(page: Page, lexicon: Lexicon, others: set[str]) -> str:

@@ -108,6 +108,28 @@ def test_title_from_the_line_over_the_examples():
     assert (known.title, codes(known)) == ("Paper Moon", ["title-inferred"])
 
 
+LONG = "Somebody has hung a moon of paper over the stage, and everyone in the play agrees not to mention the strings."
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "title"),
+    [
+        ("Moon on Strings", LONG, "Moon on Strings"),
+        ("Moon on Strings:", LONG, ""),
+        ("The moon hangs on strings", LONG, ""),
+        ("Moon on Strings", "Too short to be a text.", ""),
+    ],
+)
+def test_title_from_a_first_line_alone_over_a_paragraph(line: str, below: str, title: str):
+    known = identify(page(line, below), LEXICON)
+    assert (known.title, codes(known)) == (title, ["title-inferred" if title else "title-unknown"])
+
+
+def test_the_first_line_of_a_page_with_links_may_be_a_caption():
+    linked = Block(BlockKind.PARAGRAPH, LONG, links=(Link(0, 8, page="Main/Somebody"),))
+    assert identify(with_blocks(page("Moon on Strings"), linked), LEXICON).title == ""
+
+
 def test_title_from_a_defining_sentence():
     text = "The Paper Moon is a moon on a string. Compare Iron Lantern. A Paper Moon hangs low."
     assert identify(page(text), LEXICON).title == "Paper Moon"
