@@ -20,7 +20,7 @@ _BY_WORD = {word: tuple(i for i, words in enumerate(_SETS) if word in words) for
 _LONGEST = max(map(len, _BY_WORD))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _met_by(letters: str) -> frozenset[int]:
     """The sets of which a run of letters holds a word."""
     held = _BY_WORD.keys() & words_in(letters, _LONGEST)

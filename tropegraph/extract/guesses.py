@@ -9,8 +9,11 @@ from tropegraph.model.names import MINOR_WORDS, squash
 
 _CAPITAL = r"(?:[A-Z0-9][\w'’]*(?:-[\w'’]+)*|'\d0s)%?"
 _MINOR = r"(?:a|an|the|of|in|on|to|for|with|from|by|at|vs\.?|ex|de|la|as)"
-_PIECE = rf"{_CAPITAL}(?:\s(?:{_MINOR}\s){{0,2}}{_CAPITAL})*+"
-_RUN = re.compile(rf"(?<![\w'’-]){_PIECE}(?:\s(?:and|&)\s{_PIECE})?")
+_ON = rf"(?:\s(?:{_MINOR}\s){{0,2}}{_CAPITAL})*+"
+_FIRST = r"[A-Z0-9'](?<![\w'’-].)(?:(?<=')\d0s|(?<!')[\w'’]*(?:-[\w'’]+)*)%?"
+"""As `_CAPITAL`, at the beginning of a word; its first letter comes first, so that others are passed over."""
+
+_RUN = re.compile(rf"{_FIRST}{_ON}(?:\s(?:and|&)\s{_CAPITAL}{_ON})?")
 _INTERJECTION = r"(?:Hey|Oh|Ah|Aw|Ow|Wow|Yes|Yeah|No|Wait|Hello|Hi|Well|Look|Dude|Sorry|Damn|Gee|Gosh|Okay|OK)"
 _CALLED_OUT = re.compile(rf"(?<![\w'’-]){_INTERJECTION}, ")
 """What a title may begin with before a comma of its own: "Hey, It's a Lamp"."""

@@ -45,10 +45,11 @@ def needs(pattern: str) -> Needs:
     return tuple(words for words in found if not _is_common(words)) or tuple(found[:1])
 
 
-def words_in(letters: str, longest: int) -> Iterable[str]:
+def words_in(letters: str, longest: int) -> set[str]:
     """Every word that a whole run of letters may hold for a need, up to a length."""
-    yield from (" " + letters[:n] for n in range(2, longest + 1))
-    yield from (letters[i : i + n] for i in range(len(letters)) for n in range(2, longest + 1))
+    size = len(letters)
+    within = {letters[i:j] for i in range(size) for j in range(i + 2, min(i + longest, size) + 1)}
+    return within.union([" " + letters[:n] for n in range(2, min(longest, size) + 1)])
 
 
 @dataclass(slots=True)

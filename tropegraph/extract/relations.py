@@ -149,11 +149,7 @@ def _stated(one: Reading, at: _Found, names: Sequence[int], about: Ref, span: tu
 def _governed(text: str, found: Sequence[_Found], end: int, came_to: list[int]) -> Iterator[tuple[_Found, list[int]]]:
     """Every cue with the offsets of the names it governs."""
     after = [f for f in found if f.cue.place is Place.AFTER]
-    ends = [
-        f
-        for f in after
-        if not (f.cue.via_see or f.cue.apposed) and lists.items(text, f.end, _within(f, end), _reach(text, f))
-    ]
+    ends = [f for f in after if _ends_others(text, f, end)] if len(after) > 1 else []
     last: list[int] = []
     for one in found:
         if one.cue.place is Place.AFTER:
@@ -164,6 +160,12 @@ def _governed(text: str, found: Sequence[_Found], end: int, came_to: list[int]) 
             names = [i for i in last if i < one.start][-1:] or _last_name(text, one) or came_to
         last = names if one.cue.place is Place.AFTER and names else last
         yield one, names
+
+
+def _ends_others(text: str, one: _Found, end: int) -> bool:
+    """Whether a cue has a list of its own, where the list of a cue before it ends."""
+    own = not (one.cue.via_see or one.cue.apposed)
+    return own and bool(lists.items(text, one.end, _within(one, end), _reach(text, one)))
 
 
 def _last_name(text: str, one: _Found) -> list[int]:
