@@ -11,7 +11,7 @@ WorkNames = Mapping[str, tuple[str, ...]]
 """Page names by the key (`names.squash`) of a work's title; a page name may end with the slash after its medium."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVE = ("'s", "’s")
 _MOST_WORDS = 12
 _LONG = 9
 _ALIKE = (
@@ -68,13 +68,14 @@ class Works:
         """End of the longest known title that begins at `text[start]`; `start` where none does."""
         end, key, heads = start, "", self._heads
         for n, m in enumerate(_WORD.finditer(text, start, start + 120)):
-            if n == _MOST_WORDS or (n == 0 and (m.start() != start or not _opens(m.group()))):
+            shown = m.group()
+            if n == _MOST_WORDS or (n == 0 and (m.start() != start or not _opens(shown))):
                 break
-            for word in (m.group(), _POSSESSIVE.sub("", m.group())):
+            for word in (shown, shown[:-2]) if shown.endswith(_POSSESSIVE) else (shown,):
                 whole = key + squash(word)
                 if whole in self._pages and (n or len(whole) >= _MIN_KEY) and _closes(word):
                     end = max(end, m.start() + len(word))
-            key += squash(m.group())
+            key += squash(shown)
             if key[:_LONG] not in heads:
                 break
         return end
