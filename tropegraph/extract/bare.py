@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from tropegraph.extract.bare_lists import listed
 from tropegraph.extract.bare_marked import marked
-from tropegraph.extract.bare_placed import called, known_titles, placed
+from tropegraph.extract.bare_placed import called, known_titles, placed, written
 from tropegraph.extract.bare_reading import (
     AND,
     ARTICLES,
@@ -54,6 +54,7 @@ def candidates(text: str, reading: Reading) -> tuple[Candidate, ...]:
         *subjects(window, reading),
         *placed(window, reading),
         *called(window, reading),
+        *written(window, reading),
         *marked(window, reading),
         *known_titles(window, reading),
     ):

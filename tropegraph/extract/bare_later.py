@@ -5,8 +5,9 @@ There any word has a capital after a full stop and people are named as often as 
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
-from tropegraph.extract.bare_reading import ANY_VERB, NOT_FIRST, Candidate, Reading, merit
+from tropegraph.extract.bare_reading import ANY_VERB, NOT_FIRST, TO_THE_NEXT, Candidate, Reading, is_plausible, merit
 from tropegraph.extract.title_runs import Run, run_at, without_author
 
 _ANEW = re.compile(
@@ -15,6 +16,15 @@ _ANEW = re.compile(
     r"(?P<into>(?:[Ii]n|[Ff]rom|[Oo]n)\s+)?(?:[Tt]he\s+|[Ii]ts\s+)?(?=[A-Z0-9])"
 )
 _AFTER_IN = re.compile(r"['’]s\s|,|\s(?:it|he|she|they|there|this|the|an?|we|you|both|everyone|nobody)\b|\s\(|\s[A-Z]")
+_PLAYED_IN = re.compile(
+    r"(?:[,;.]|\s[—–])\s+(?:(?:and|but|then|later)\s+){0,2}(?:\w+ly\s+)?"
+    r"(?:used|played straight|averted|subverted|inverted|parodied|played with|lampshaded|deconstructed|reconstructed|"
+    r"downplayed|exaggerated|justified|zig-?zagged|invoked|discussed|conversed|exploited|defied|enforced|implied|"
+    r"repeated|also)\s+(?:again\s+)?(?:in|by|on)\s+(?:the\s+)?(?:(?:first|original|sequel|remake|film|game|novel),?\s+){0,2}"
+    rf"{TO_THE_NEXT}",
+)
+_SO_DOES = re.compile(rf"\bso (?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:the\s+)?{TO_THE_NEXT}")
+_AND_IN = re.compile(rf";\s+(?:and\s+|but\s+|while\s+)?in\s+(?:the\s+)?{TO_THE_NEXT}")
 _SCORE = 6.5
 
 
@@ -26,6 +36,26 @@ def later(text: str, reading: Reading) -> Iterator[Candidate]:
             score = _SCORE + merit(text, run, reading, subject=not m["into"])
             if score > _SCORE:
                 yield Candidate(run, score)
+
+
+def said_again(text: str, reading: Reading) -> Iterator[Candidate]:
+    """Works of a clause that says how they play it: "used in X, subverted in Y", "and so does Z"."""
+    for m in chain(*(pattern.finditer(text) for pattern in (_PLAYED_IN, _SO_DOES, _AND_IN))):
+        run = run_at(text, m.end(), reading.lexicon.works, placed=True, follows=True)
+        if run and is_plausible(text, run, reading) and (run.words > 1 or _fits(text, run, reading)):
+            yield Candidate(run, 7.5 + merit(text, run, reading, subject=False))
+
+
+def again(text: str, reading: Reading) -> Iterator[Candidate]:
+    """Names of several words that a later sentence or clause begins with: another entry of a series, if so titled."""
+    for m in _ANEW.finditer(text):
+        run = None if m["into"] else run_at(text, m.end(), reading.lexicon.works, placed=False)
+        if run and run.words > 1 and ANY_VERB.match(text, run.end) and not run.possessive:
+            yield Candidate(run, _SCORE)
+
+
+def _fits(text: str, run: Run, reading: Reading) -> bool:
+    return reading.lexicon.works.fits(text[run.start : run.end], reading.medium)
 
 
 def _known_at(text: str, start: int, reading: Reading) -> Run | None:

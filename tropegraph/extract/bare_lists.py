@@ -16,6 +16,7 @@ _NEXT_IN_LIST = re.compile(r"(?:\s\([^)\n]{1,60}\))?(?:,\s+(?:and\s+|or\s+)?|\s+
 _LAST = re.compile(r"\s(?:and|or)\s")
 _BOTH = re.compile(r"\b[Bb]oth\s+(?:the\s+)?$")
 _PLACED = re.compile(r"(?:[Ii]n|[Ff]rom|[Oo]n) $")
+_AFTER_IN = re.compile(r"\b(?:in|from)\s(?:the\s)?$")
 _MOST = 8
 
 
@@ -30,7 +31,8 @@ def listed(text: str, run: Run, reading: Reading) -> Iterator[Run]:
 
 def further(text: str, run: Run, reading: Reading) -> list[Run]:
     """The rest of a list of titles after its first: one that ends in an "and", and that many do something, or known."""
-    if not _may_open(text[: run.start]):
+    placed = bool(_AFTER_IN.search(text, 0, run.start))
+    if not placed and not _may_open(text[: run.start]):
         return []
     rest: list[Run] = []
     at = run.end
@@ -40,7 +42,12 @@ def further(text: str, run: Run, reading: Reading) -> list[Run]:
             break
         rest.append(one)
         at = one.end
-    told = text[at : at + 1] == ":" or _PLURAL.match(text, at) or _are_known(text, [run, *rest], reading)
+    told = (
+        text[at : at + 1] == ":"
+        or (placed and text[at : at + 1] in ".;")
+        or _PLURAL.match(text, at)
+        or _are_known(text, [run, *rest], reading)
+    )
     if not rest or not _LAST.search(text, run.end, at) or not told:
         return []
     return [part for one in rest for part in _cut(text, one, reading)]

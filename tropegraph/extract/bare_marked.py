@@ -20,6 +20,7 @@ _SAID_OF_WORKS = re.compile(
 _QUOTES_HOLD_WORKS = frozenset(("Literature", "Poetry", "Folklore & Myth", "Fan Work", "Web Original", None))
 """Media whose shorter works stand in quotation marks; elsewhere these hold episodes."""
 
+_LEADS = frozenset(("", "In ", "The "))
 _REACH = 90
 
 
@@ -45,7 +46,7 @@ def _quoted(text: str) -> Iterator[Candidate]:
             continue
         run = Run(m.start("title"), m.end("title"), len(m["title"].split()))
         owner = _OWNER.match(text[: m.start()])
-        if m.start() == 0 and _SAID_OF_WORKS.match(text, m.end() - 1):
+        if text[: m.start()] in _LEADS and _SAID_OF_WORKS.match(text, m.end() - 1):
             yield Candidate(run, 8.5)
         elif owner and " " in owner["owner"]:
             yield Candidate(run, 8.0)

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 
 from tropegraph.extract.bare_reading import ANY_VERB, MEDIA, TO_THE_NEXT, Candidate, Reading, merit
+from tropegraph.extract.given_names import is_person
 from tropegraph.extract.title_runs import Run, is_title_word, known_in, run_at, without_author
 
 _STEP = (
-    r"(?:the|an?|its|his|her|their|one|two|both|all|some|most|many|first|second|third|fourth|fifth|final|last|original|"
+    r"(?:(?:[Ss]eason|[Ee]pisode|[Cc]hapter|[Bb]ook|[Vv]olume|[Pp]art|[Aa]ct)\s+\w+,?\s+of|the|an?|its|his|her|their|one|two|both|all|some|most|many|first|second|third|fourth|fifth|final|last|original|"
     r"\S+-[Gg]ame|classic|early|earlier|late|later|old|older|new|newer|other|recent|obscure|popular|indie|fan-made|freeware|sequel|"
     r"prequel|remake|spin-?off|follow-up|episodes?|song|play|musical|opera|film|movie|movies|game|games|video|novel|"
     r"novels|story|short|book|books|series|show|manga|anime|comic|comics|webcomic|doujinshi|supplementary|visual|mobile|"
     r"adventure|platformer|fic|fanfic|fan|called|titled|named|of|to|about|set|before|after|version|versions|adaptation|"
     r"adaptations|start|beginning|end|ending|endings|middle|case|world|manual|climax|finale|intro|campaign|mode|"
-    r"(?:[Ss]eason|[Ee]pisode|[Cc]hapter|[Bb]ook|[Vv]olume|[Pp]art|[Aa]ct)\s+\w+,?\s+of)\s+"
+    r"supporting)\s+"
 )
 _PLACE = re.compile(
     rf"\b(?P<at>[Ii]n|[Ff]rom|[Tt]hroughout|[Oo]n|[Oo]f|[Bb]y|[Ww]ith|[Aa]t)\s+(?:{_STEP}){{0,6}}{TO_THE_NEXT}"
@@ -23,6 +24,12 @@ _KIND = re.compile(
     r"visual novel|fan ?fic|fic|mod|rom ?hack|book|sequel|prequel|spin-?off|fan ?game|remake|platformer|shooter|"
     r"RPG|crossover)|-Game)"
     rf"(?:,?\s+(?:called|titled|named))?,?\s+(?P<quote>[\"“])?{TO_THE_NEXT}"
+)
+_OF_LAST = re.compile(r"\s(?:of|to)\s+(?:the\s+)?$")
+_WROTE = re.compile(
+    r"(?P<who>(?:[A-Z][\w.'’-]*\s+){2,4}?)(?:(?:also|once|later)\s+)?(?:wrote|made|directed|built|opened|opens|began|begins|"
+    r"ended|ends|starts|started|filmed|shot|set|based|penned|created)\s+"
+    rf"(?:(?:all|most|much|half) of\s+)?{TO_THE_NEXT}"
 )
 _FROM_WORK = re.compile(r"[\"”]\s+(?:from|in|on)\s")
 _FROM = re.compile(r"\s+(?:from|with)\s+(?:the\s+)?")
@@ -73,6 +80,8 @@ def _placed_score(text: str, m: re.Match[str], run: Run) -> float:
         return 4.0
     if not before:
         return {"in": 9.0, "from": 8.0, "throughout": 9.0, "on": 7.5 if after[:1] == "," else 6.0}.get(at, 4.0) + media
+    if at == "at" and _OF_LAST.search(text, m.start(), m.end()):
+        at = "of"
     early = _is_first_name(before)
     direct = _follows_a_name(before)
     base = {"in": 7.0, "from": 7.0, "throughout": 7.0, "of": 5.0, "on": 5.0, "by": 3.5}.get(at, 1.0)
@@ -104,6 +113,14 @@ def called(text: str, reading: Reading) -> Iterator[Candidate]:
 def _is_part(text: str, m: re.Match[str], run: Run, reading: Reading) -> bool:
     """Whether a name in quotation marks is a song or the like of the work that follows: 'the song "X" from Y'."""
     return bool(m["quote"]) and reading.medium != "Music" and bool(_FROM_WORK.match(text, run.end))
+
+
+def written(text: str, reading: Reading) -> Iterator[Candidate]:
+    """The run that an author opens the item with having made: "Agnes Mole wrote X around one"."""
+    m = _WROTE.match(text)
+    run = run_at(text, m.end(), reading.lexicon.works, placed=True, follows=True) if m else None
+    if m and run and is_person(m["who"].strip()):
+        yield Candidate(run, 7.0 + merit(text, run, reading, subject=False))
 
 
 def known_titles(text: str, reading: Reading) -> Iterator[Candidate]:

@@ -50,6 +50,7 @@ _QUALIFYING = re.compile(
     r"doujinshi|song|album|episode)(?:,?\s+(?:called|titled|named))?,?\s+[\"“]?(?=[A-Z0-9])"
 )
 _COMPOUND = re.compile(r"-(?:themed|styled?|based|like|esque|years?|old|inspired|era|type|level)$")
+_BY_SOMEBODY = re.compile(r"\s+(?:novels?|books?|stories|works|plays|films|movies|songs|thrillers|mysteries|tales)\b")
 _VERSION = re.compile(r"\s+(?:version|release|port|edition|remaster)\b")
 _CHARACTER_FROM = re.compile(r"characters? from\s+(?:the\s+)?$")
 IRREGULAR = (
@@ -113,16 +114,18 @@ def merit(text: str, run: Run, reading: Reading, *, subject: bool, called: bool 
     """What speaks for or against a run wherever it stands: known works and tropes, parts, comparisons."""
     name, works = text[run.start : run.end], reading.lexicon.works
     known = works.known(name) and run.words > 1
-    fits = works.fits(name, reading.medium)
+    fits = works.fits(name, reading.medium) and name.lower() not in NOT_FIRST
     before_colon = subject and text[run.end : run.end + 1] == ":"
     short = name.isupper() and name.isalpha() and run.words == 1 and len(name) < 5 and run.start > 3
+    somebody_s = not (fits or known) and bool(_BY_SOMEBODY.match(text, run.end)) and is_person(name)
     trope = not known and not before_colon and reading.lexicon.lookup(name) is not None
     rules = (
         (not called and _in_passing(text, run), -6.0),
         (not subject and not is_plausible(text, run, reading), -6.0),
         (bool(_QUALIFYING.match(text, run.end)) and not MEDIA.match(text, run.end), -5.0),
         (not subject and bool(_VERSION.match(text, run.end)), -4.0),
-        (not subject and bool(_COMPOUND.search(name)), -6.0),
+        (bool(_COMPOUND.search(name)) and not known, -6.0),
+        (reading.persons and somebody_s, -8.0),
         (short and not fits, -2.0),
         (fits, 3.0 if subject or known else 2.0),
         (known, 2.0),

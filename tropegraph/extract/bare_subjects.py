@@ -37,6 +37,15 @@ _BEFORE_SUBJECT = re.compile(
     r"(?:of\s+(?:the\s+)?)?)*"
     r"(?:\S+-[Gg]ame\s+)?" + TO_THE_NEXT
 )
+_SHARE = re.compile(
+    r"(?:Much|Most|Half|Parts?|Plenty|Lots|A lot|Several|Some|All|The (?:whole|rest|bulk|entirety)) of\s+(?:[a-z]+\s+)?"
+    + TO_THE_NEXT
+)
+_PLAYED = re.compile(
+    r"(?:Played straight|Averted|Subverted|Double subverted|Inverted|Parodied|Lampshaded|Deconstructed|Downplayed|"
+    r"Exaggerated|Justified|Zig-?zagged|Invoked|Discussed|Exploited|Defied|Enforced|Implied)(?:\s[a-z]+){0,3}[:.,]\s+(?:[Ii]n\s+(?:the\s+)?)?"
+    + TO_THE_NEXT
+)
 _ACCORDING = re.compile(rf"According to\s+(?:[a-z]+\s+){{0,4}}{TO_THE_NEXT}")
 _HAS = re.compile(r"\s+(?:(?:also|both|all)\s+)?(?:has|have|had)\b")
 _COUNTED = re.compile(
@@ -52,6 +61,7 @@ _IN_A_NAME = re.compile(r"\s(?:in|on|from|by|at)\s")
 _IS_A_WORK = re.compile(
     rf",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){{0,5}}?(?:{MEDIA_NOUN}|one-act|one|cartoon|poem|song|remake)\b"
 )
+_IN_THE_TITLE = re.compile(r"\s(?:in|from|on)\s(?:The|A|An)\s")
 _IN_THE_NOUN = re.compile(r"\s(?:in|on|from|by|at)\s(?:the|an?)\s\S+$")
 _MIN_WHOLE = 4.8
 _LOWER_IN = re.compile(r"\s[a-z]+\s(?:in|on|from|by|at)\s")
@@ -70,6 +80,7 @@ _AFTER_SUBJECT: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\.? [–—] |—"), 8.5),
     (re.compile(r"[.!?] "), 5.5),
     (_IS_A_WORK, 8.0),
+    (re.compile(r"\s+by\s+(?:[Tt]he\s+)?[A-Z]"), 8.0),
     (re.compile(r",\s+(?:by|in which|where|with|since|because|via|though|also|of course)\b"), 7.0),
     (_TO_PERSONS, LEAST),
     (re.compile(r"\s?\("), 5.0),
@@ -88,7 +99,7 @@ def subjects(text: str, reading: Reading) -> Iterator[Candidate]:
     """Runs at the beginning of the item, or of the clause after its opening words."""
     if text[:1].islower():
         yield from _lower_case(text, reading)
-    for opening in (_BEFORE_SUBJECT, _PHRASE, _ACCORDING):
+    for opening in (_BEFORE_SUBJECT, _PHRASE, _SHARE, _PLAYED, _ACCORDING):
         m = opening.match(text)
         if m and (m.end() or opening is _BEFORE_SUBJECT):
             yield from _subject(text, m.end(), reading)
@@ -140,9 +151,11 @@ def _subject_score(text: str, run: Run, reading: Reading) -> float:
     """How surely a run is the item's work, by what follows it."""
     name, after = text[run.start : run.end], text[run.end : run.end + 100]
     known, opens = reading.lexicon.works.known(name), run.start == 0
+    if opens and (_SHARE.match(text) or _PLAYED.match(text)) and not reading.lexicon.works.fits(name, reading.medium):
+        return 0.0
     if opens and (after[:1] == ":" or _QUALIFIED.match(after)):
         return _before_colon(name, run, known=known, subtitle=bool(_SUBTITLE_ONLY.match(after)))
-    if not after.strip(" .*"):
+    if not after.strip(" .*") and (known or not _IN_THE_TITLE.search(name)):
         return 10.0 if opens and (run.words > 1 or not after.strip()) else LEAST
     whole = None if known else _unknown_score(name, run, after)
     return _score_before(text, run, after, reading) if whole is None else whole
@@ -153,6 +166,8 @@ def _unknown_score(name: str, run: Run, after: str) -> float | None:
     first = name.split(maxsplit=1)[0].lower()
     if _IN_THE_NOUN.search(name) and run.start == 0 and first not in NOT_FIRST and ANY_VERB.match(after):
         return 0.0 if is_given_name(first) else _MIN_WHOLE
+    if _IN_THE_TITLE.search(name):
+        return 0.0
     leads_in = (first in NOT_FIRST and run.words < 3) or name.lower() in NOT_FIRST
     return 0.0 if leads_in or _IN_A_NAME.search(name) else None
 
@@ -161,7 +176,9 @@ def _score_before(text: str, run: Run, after: str, reading: Reading) -> float:
     """How surely a run is the item's work, by the verb or comma after it."""
     name, works = text[run.start : run.end], reading.lexicon.works
     score = next((score for pattern, score in _AFTER_SUBJECT if pattern.match(after)), 3.0)
-    if further(text, run, reading) or (run.start == 0 and score > LEAST and works.fits(name, reading.medium)):
+    if further(text, run, reading) or (
+        run.start == 0 and score > LEAST and name.lower() not in NOT_FIRST and works.fits(name, reading.medium)
+    ):
         return max(score, SURE)
     first = name.split(maxsplit=1)[0].lower()
     if run.words == 1 and (score == 3.0 or (after[:1] == "," and first.endswith("ly"))):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tropegraph.extract.bare import REACH, best, candidates, group_of, spans
-from tropegraph.extract.bare_later import later
+from tropegraph.extract.bare_later import again, later, said_again
 from tropegraph.extract.bare_reading import LIKELY, SURE, Candidate, Reading
 from tropegraph.extract.kin import akin, kin_words, same, without_repeats
 from tropegraph.extract.sentences import sentences
@@ -121,11 +121,24 @@ def _later(text: str, group: Sequence[Title], kin: Sequence[Title], reading: Rea
     taken = [(t.start, t.end) for t in (*group, *kin)]
     return [
         reading.title(text, c.run.start, c.run.end)
-        for c in later(text[:REACH], reading)
+        for c in _anew(text[:REACH], group, reading)
         if c.run.start >= group[-1].end and not any(a < c.run.end and c.run.start < b for a, b in taken)
     ]
 
 
+def _anew(text: str, group: Sequence[Title], reading: Reading) -> list[Candidate]:
+    """Candidates of later clauses: those that are known or said to play it, and those that extend a title at hand."""
+    akin_ones = (
+        c
+        for c in again(text, reading)
+        if any(_extends(reading.title(text, c.run.start, c.run.end), t) for t in group[:4])
+    )
+    told = (c for c in said_again(text, reading) if c.score >= LIKELY)
+    return [*later(text, reading), *told, *akin_ones]
+
+
 def _first_end(text: str, found: Sequence[Candidate]) -> int:
     sentence = sentences(text, spans(found))
-    return sentence[0][1] if sentence else 0
+    end = sentence[0][1] if sentence else 0
+    clause = text.find("; ", 0, end)
+    return clause if clause > 0 else end
