@@ -32,3 +32,11 @@ NOT_TROPE_AFTER = frozenset(
     "below example examples franchise soundtrack".split()
 )
 """Words that say that the name before them is no trope."""
+
+PROPER_NOUNS = frozenset(
+    "god satan heaven hell earth hollywood disney christmas halloween easter thanksgiving japan japanese america "
+    "american britain british england english france french germany german china chinese russia russian europe "
+    "european western eastern asian african australia australian canada canadian internet victorian gothic "
+    "bible".split()
+)
+"""Words that any text spells with a capital, tropes of that name or not."""

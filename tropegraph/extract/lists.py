@@ -7,7 +7,7 @@ name inside an explanation is no item.
 from dataclasses import dataclass, field
 
 from tropegraph.extract.craft import NOT_TROPE_AFTER, NOT_TROPE_BEFORE
-from tropegraph.extract.list_tokens import FINITE, JOIN, NAMES, Token, tokens_of
+from tropegraph.extract.list_tokens import DASHES, FINITE, JOIN, NAMES, Token, tokens_of
 
 _OPENERS = frozenset(
     "who who's which that when where whereas because since if while is are was were be in of for with by to from on at "
@@ -230,7 +230,7 @@ def _ends_item(reader: _Reader) -> bool:
 
 def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> bool:
     """Whether joins inside an explanation may lead back to the list."""
-    if ";" in joins:
+    if ";" in joins or (opener in DASHES and reader.word(reader.at - len(joins) - 1) in DASHES):
         return True
     if joins == [","] and not reader.reach.over_commas:
         return False
@@ -294,4 +294,5 @@ def _take(reader: _Reader, i: int) -> int | None:
 def _is_told_work(reader: _Reader, i: int) -> bool:
     """Whether the words at `i` say that the name before them is a work, or what a work is like: "A board game B"."""
     named = reader.kind(i) == "word" and reader.is_name(i + 2)
-    return reader.word(i) in NOT_TROPE_AFTER or (named and reader.word(i + 1) in NOT_TROPE_AFTER)
+    namesake = [reader.word(i + n) for n in range(3)] == ["of", "the", "same"]
+    return namesake or reader.word(i) in NOT_TROPE_AFTER or (named and reader.word(i + 1) in NOT_TROPE_AFTER)

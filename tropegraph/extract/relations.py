@@ -37,9 +37,12 @@ _OF_LAST = re.compile(r"\s*\(|,?\s+(?:which|who)\b")
 
 _ITEM_NAME = compiled(r"[\s\"'(]*(?:the |an? )?{N}[\s\"')]*[:—–-]")
 _FILLER = compiled(r"[\s\"'(]*(?:(?:this|it) )?{V}")
+_SAID_OF_NAME = compiled(r"{N}(?: \([^()]*\))?,? (?:which|who|that) {V}(?:\w+ ){0,3}$")
+"""What stands before a cue that is said of the name before it, not of the next one."""
+
 _CONTINUES = compiled(
-    r"^[\s\"'(—–-]*(?:(?:also|and|or|nor),? (?:with |to |for )?(?=(?:the |an? )?{N}\s*(?:$|[.,;(]|(?:and|or|for|"
-    r"which|who|where|when)\b))|"
+    r"^[\s\"'(—–-]*(?:(?:also|and|or|nor|as well as|plus|not to mention|possibly|perhaps|maybe)(?: also)?,? "
+    r"(?:with |to |for )?(?=(?:the |an? )?{N}\s*(?:$|[.,;:(—–-]|(?:and|or|for|which|who|where|when)\b))|"
     r"(?=(?:the |an? )?{L}[\s.;)]*$))"
 )
 """A sentence that only goes on with the list before it."""
@@ -118,13 +121,14 @@ def _of_block(one: Reading, me: Ref) -> Iterator[Stated]:
             came_to, before = [], (start, end)
             continue
         found = tuple(f for f in _cues(text, start, end) if not _is_of_item(one, f))
-        if not found and (m := _CONTINUES.match(text[start:end])):
-            found = tuple(_Found(f.cue, start, start + m.end()) for f in _last_cue(one, *before))
+        goes_on = None if found else _CONTINUES.match(text[start:end])
+        if goes_on:
+            found = tuple(_Found(f.cue, start, start + goes_on.end()) for f in _last_cue(one, *before))
         governed = list(_governed(text, found, end, came_to))
         came_to = [g[-1] for f, g in governed if f.cue.place is Place.AFTER and g][-1:]
         for at, names in governed:
             yield _stated(one, at, names, me, (start, end))
-        before = (start, end)
+        before = before if goes_on else (start, end)
 
 
 def _last_cue(one: Reading, start: int, end: int) -> tuple[_Found, ...]:
@@ -254,7 +258,7 @@ def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
         return _says_kind(before, sentence[m.end() :])
     if cue.types == (RelationType.INVOLVES,) and NOT_INVOLVES.search(before):
         return False
-    other = OTHER_SUBJECT.get(cue.subject)
+    other = _SAID_OF_NAME if cue.apposed else OTHER_SUBJECT.get(cue.subject)
     relative = cue.subject is Subject.VERB and (RELATIVE.search(before) or _EXPLAINED.search(sentence[: m.start()]))
     return not relative and (other is None or not other.search(before))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from tropegraph.extract.craft import META_LABELS
+from tropegraph.extract.craft import META_LABELS, PROPER_NOUNS
 from tropegraph.extract.guesses import guesses, lone_guesses
 from tropegraph.extract.lexicon import Lexicon, Match
 from tropegraph.extract.patterns import NAME, REST, SELF
@@ -103,7 +103,7 @@ def spots(
     else:
         named = _with_guesses(block, lexicon, free, covered, own)
     if linking is Linking.SOME:
-        named = [s if s.own or _is_clear(block, s) else replace(s, guess=True) for s in named]
+        named = [s if s.own or _is_clear(block, s) or _has_article(block, s) else replace(s, guess=True) for s in named]
     return tuple(sorted((*links, *named), key=lambda s: s.start))
 
 
@@ -178,7 +178,8 @@ def _spotted(block: Block, found: Iterable[Match], own: frozenset[str]) -> Itera
             continue
         heads = match.start == 0 and block.kind is BlockKind.ITEM and block.text.startswith(". ", match.end)
         if not craft and not (match.suspect and not heads and not _SUBJECT.match(block.text, match.end)):
-            yield Spot(match.start, match.end, match.ref, own=key in own, suspect=match.suspect)
+            mine, proper = key in own, key in PROPER_NOUNS
+            yield Spot(match.start, match.end, match.ref, own=mine, suspect=match.suspect, guess=proper and not mine)
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -206,8 +207,12 @@ def _is_clear(block: Block, spot: Spot) -> bool:
     """Whether an unlinked title can hardly be anything else: it has several words and no emphasis."""
     emphasised = any(s.start <= spot.start and spot.end <= s.end for s in block.spans)
     words = [w for w in block.text[spot.start : spot.end].split() if w.lower() not in ("the", "an", "a")]
-    named = len(words) > 1 or (not spot.suspect and block.text.startswith("The ", spot.start))
-    return named and not emphasised
+    return len(words) > 1 and not emphasised
+
+
+def _has_article(block: Block, spot: Spot) -> bool:
+    """Whether a known title begins with an article that has a capital within a sentence."""
+    return not spot.guess and not spot.suspect and block.text.startswith("The ", spot.start)
 
 
 def _with_guesses(

@@ -10,6 +10,7 @@ from tropegraph.extract.reading import Reading
 from tropegraph.extract.spots import Spot
 from tropegraph.model.facts import Evidence, Ref, Relation
 from tropegraph.model.findings import Finding
+from tropegraph.model.names import squash
 from tropegraph.model.page import Block, BlockKind
 from tropegraph.model.vocabulary import RelationType
 
@@ -21,8 +22,13 @@ _GUESSABLE = frozenset(RelationType) - {
 }
 """Types whose cues are seldom followed by a capitalised name that is no trope."""
 
+_FREELY_WORDED = frozenset({RelationType.LEADS_TO, RelationType.INVOLVES})
+"""Types whose cues are everyday words, after which any word may be a link."""
+
 _HOLD_LINES = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 _SHOWN = 80
+_STEM = 5
+"""Letters of a title that tell its other forms from other words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Refusal(StrEnum):
 
     ITSELF = "it is what the sentence is about"
     GUESS = "only its capitals say that it is a title"
+    LABEL = "the words of its link say something else"
 
 
 def united(said: Sequence[Stated]) -> tuple[Relation, ...]:
@@ -89,7 +96,14 @@ def refusal(name: Spot, stated: Stated, sure: frozenset[str]) -> Refusal | None:
     """Why a name that a cue governs makes no fact; `None` where it makes one."""
     if name.own or name.ref.page == stated.about.page:
         return Refusal.ITSELF
+    if _FREELY_WORDED.issuperset(stated.cue.types) and _is_aside(name, stated.block.text[name.start : name.end]):
+        return Refusal.LABEL
     return None if name.ref.page in sure or _is_sure(name, stated) else Refusal.GUESS
+
+
+def _is_aside(name: Spot, label: str) -> bool:
+    """Whether the words that name a trope are words of the sentence, which only a link leads elsewhere."""
+    return label.islower() and squash(name.ref.title)[:_STEM] != squash(label)[:_STEM]
 
 
 def _is_sure(name: Spot, stated: Stated) -> bool:

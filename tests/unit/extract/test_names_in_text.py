@@ -7,7 +7,7 @@ from tropegraph.extract.reading import read_description
 from tropegraph.extract.relations import relations
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import KnownName, camel, squash
-from tropegraph.model.page import Block, BlockKind, Format, Page
+from tropegraph.model.page import Block, BlockKind, Format, Link, Page
 from tropegraph.model.vocabulary import PageKind
 
 TITLES = (
@@ -20,6 +20,7 @@ TITLES = (
     "Forgotten Trope",
     "Lampe à Huile",
     "All Lamps Are Lit",
+    "Earth",
 )
 LEXICON = Lexicon.of(KnownName(squash(t), camel(t)) for t in TITLES)
 
@@ -73,3 +74,17 @@ def test_a_quoted_title_ends_at_its_last_quotation_mark():
     text = 'See "Where Were You?" "We\'re Out." and others'
     (match,) = titles.find(text)
     assert text[match.end :] == " and others"
+
+
+def test_a_proper_noun_counts_only_where_tropes_are_listed():
+    assert said("This often leads to Earth.") == []
+    assert said("See also Earth and Iron Lantern.") == ["Earth", "Iron Lantern"]
+
+
+@pytest.mark.parametrize(
+    ("label", "named"), [("a wet evening", []), ("iron lanterns", ["Iron Lantern"]), ("Lit Things", ["Iron Lantern"])]
+)
+def test_words_of_the_sentence_that_a_link_leads_elsewhere(label, named):
+    text = f"This may lead to {label} at sea."
+    link = Link(text.index(label), text.index(label) + len(label), page="Main/IronLantern")
+    assert targets(Block(BlockKind.PARAGRAPH, text, links=(link,))) == named
