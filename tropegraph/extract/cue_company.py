@@ -32,6 +32,8 @@ _JOINED = (
 COMPANY: tuple[Cue, ...] = (
     *mutual(r"(?:overlap|intersect|coincide|go hand[ -]in[ -]hand|go together|(?:are|be) {A}(?:paired|combined|"
         r"used together|found together|seen together))", _OVERLAPS),
+    Cue(r"(?P<l>{N}),? \(?with which {T} {A}(?:overlaps?|intersects?|coincides?|goes hand[ -]in[ -]hand|"
+        r"(?:is|are|be) {A}" + _JOINED + r")", _OVERLAPS, Place.BEFORE),
     *verbs(r"overlap(?:s|ped|ping)?,?(?: \w+)? (?:with|into|onto),?", _OVERLAPS),
     *verbs(r"(?:intersect|coincide)(?:s|ing)?(?: \w+)? with|doubles? up with", _OVERLAPS),
     *verbs(r"{HABIT} " + _MEETS + r"(?: (?:well|together|nicely|heavily|strongly))? with", _OVERLAPS),
@@ -55,7 +57,8 @@ COMPANY: tuple[Cue, ...] = (
     said_of(r"(?:but |and |though )?{A}(?:is|are|be) {A}(?:used|seen|found|played|featured|present) {A}(?:with|"
         r"alongside|in the same \w+ as) {T}", _OVERLAPS),
     Cue(r"\bthen (?:it's|it is|this is|they're) also (?=(?:an? |the )?{N})", _OVERLAPS),
-    *verbs(r"{HABIT} " + _BLENDS + r"(?: together| over)? (?:with|into|onto)", _OVERLAPS),
+    *verbs(r"{HABIT} " + _BLENDS + r"(?: (?:together|over|well|nicely|heavily|seamlessly|neatly))? (?:with|into|"
+           r"onto)", _OVERLAPS),
     *verbs(r"cross(?:es)?[ -]?over (?:with|into)", _OVERLAPS),
     verb(r"go(?:es)? (?:together|along|well) with|" + _JOINTLY + r" with", _OVERLAPS),
     verb(r"(?:{A}(?:is|are|be|being|been|comes?) {A}|{OFTEN} |also |if |(?:{T}|{S}),? )(?:paired|coupled|"
@@ -74,7 +77,7 @@ COMPANY: tuple[Cue, ...] = (
     back(r"overlap {A}(?:is|are|be) {A}(?:not )?(?:possible|common|frequent|likely|uncommon|unheard of|to be "
         r"expected)", _OVERLAPS),
     back(r"(?:they|{TWO})(?: \w+){0,6}? (?:overlap|intersect|coincide|go(?: \w+)? (?:hand[ -]in[ -]hand|"
-        r"together))(?! with {N})", _OVERLAPS),
+        r"together))(?! with {N})(?! (?:the|an?|his|her|their) )", _OVERLAPS),
     back(r"(?:they|{TWO}) {A}(?:are|be) {A}(?:paired|combined|used together|seen together|found together|coupled)",
         _OVERLAPS),
     back(r"(?:it|they|who|which|these|but|though|although|and) (?:can and (?:does|do|often does) )?{A}(?:overlaps?|"

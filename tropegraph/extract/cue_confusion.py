@@ -11,7 +11,8 @@ CONFUSION: tuple[Cue, ...] = (
     *mutual(r"(?:are|should) {A}(?:not (?:to )?(?:be )?(?:confused|the same(?: thing| trope)?)|confused|mistaken "
         r"for each other|different {Z})", _CONFUSED),
     Cue(r"(?:\b(?:not|never|cannot|avoid)|n't) (?:to )?(?:\w+ )?(?:be )?(?:(?:confus(?:ed?|ing)|mistak(?:en?|ing)|"
-        r"conflat(?:ed?|ing))(?: {T})?(?: (?:with|for|by))?|mix(?:ed|ing)?(?: {T})? up(?: {T})? with):?(?: |\)|$)",
+        r"conflat(?:ed?|ing))(?: {T})?(?: \([^()]{1,40}\)| (?:or|and|nor) [\w-]+)?(?: (?:with|for|by))?|mix(?:ed|"
+        r"ing)?(?: {T})? up(?: {T})? with):?(?: |\)|$)",
         _CONFUSED, negatable=False),
     Cue(rf"(?:\b(?:not|never|avoid)|n't) (?:to )?(?:confus|mistak|conflat)(?:e|ing) (?:(?!{NAME})[^\s,.;]+ "
         rf"){{1,5}}?(?:with|for) ", _CONFUSED, negatable=False),
@@ -41,6 +42,9 @@ CONFUSION: tuple[Cue, ...] = (
         negatable=False),
     Cue(r"\b(?:(?<!or\smay\s)not|un)[ -]?(?:to |at all |in any way |directly |actually |necessarily |really "
         r")?(?:be )?(?:related|connected)(?: at all| in any way)? to ", _CONFUSED, negatable=False),
+    Cue(r"\bsimilar to,? (?:but|though|yet) (?:is |are )?(?:not|isn't|aren't|different from|distinct from)(?: the "
+        r"same as)?,? "
+        r"(?=(?:an? |the )?{N})", _CONFUSED, negatable=False),
     Cue(r"(?:\bnot|n't) (?:\w+ )?the same(?: thing| trope| concept| character)? as ", _CONFUSED, negatable=False),
     said_of(r"(?:on the other hand,? |meanwhile,? |though,? |however,? )?is (?:an?|an entirely|a whole) (?:\w+ "
         r")?different (?:{Z}|thing|matter|beast|animal)", _CONFUSED),

@@ -32,6 +32,8 @@ CONTENTS: tuple[Cue, ...] = (
     Cue(r"(?:^[\s\"'(]*|\b(?:can|also|then|and|so|should|might) )expect to (?:see|find|hear|encounter|meet) ",
         _INVOLVES, core="expect"),
     verb(r"(?:come|comes) (?:complete |equipped |packaged )with", _INVOLVES),
+    verb(r"{HABIT} (?:be |is |are )?(?:equipped|outfitted|fitted|furnished|adorned|decorated|stocked|staffed|"
+        r"populated|peppered|filled|loaded) with", _INVOLVES),
     Cue(r"\b(?:typical|common|frequent|standard|usual|stock|recurring|classic) (?:props?|elements?|features?|"
         r"traits?|trappings|ingredients?|accessor(?:y|ies)|tools?|characteristics|staples?)(?: (?:of|for|in)(?: "
         r"{T}|(?: [\w-]+){1,4}?))? {A}(?:is|are|be|includes?)(?::|,)? ", _INVOLVES),
@@ -42,8 +44,9 @@ CONTENTS: tuple[Cue, ...] = (
         r"{A}involved{STOP}", _INVOLVES, Place.BEFORE),
     said_of(r"{A}(?:is|are|be) {A}" + _HELD + r" (?:in|by|within) (?:(?:such|these|those|many|most) \w+|{T}{STOP})",
         _INVOLVES),
-    said_of(r"{A}(?:is|are) {A}" + _HELD + r" (?:in (?:some|one|any) \w+|(?:either )?to " + _SHOW + r"\b)", _INVOLVES),
-    said_of(r"{OFTEN} (?:is|are) " + _HELD + r" to\b", _INVOLVES),
+    said_of(r"{A}(?:is|are) {A}" + _HELD + r" (?:in (?:some|one|any) \w+|(?:either )?to "
+            r"" + _SHOW + r"\b)", _INVOLVES),
+    said_of(r"(?:{OFTEN} (?:is|are)|(?:is|are|be) {OFTEN}) " + _HELD + r" to\b", _INVOLVES),
     said_of(r"{A}(?:comes?|enters?|brought) into (?:play|the (?:picture|equation|mix))", _INVOLVES),
     said_of(r"{A}(?:is|are|be|plays?) {A}(?:an? )?(?:\w+ )?(?:components?|ingredients?|elements?|parts?|staples?|"
         r"features?)(?: (?:of|in) {T}|{END})", _INVOLVES),

@@ -85,7 +85,7 @@ class Noun:
     types: tuple[R, ...]
     reverse: bool = False
     link: str = "of|to|for"
-    forms: str = "abcdefghijlmno"
+    forms: str = "abcdefghijlmnor"
     subject: Subject = Subject.NOUN
     told_by: str = ""
 
@@ -93,20 +93,24 @@ class Noun:
 _DET = (
     r"(?:the|an?|its|his|her|their|one|another|some|other|common|more|for|this|these|has|have|two|three|four|several)"
 )
-_BEFORE_NAME = r"(?: (?:may|might|can|could|would|will))?(?: {A}| )(?:is|are|be|includes?|being|called|known as|named)"
+_BEFORE_NAME = (
+    r"(?: (?:may|might|can|could|will|would))?(?: {A}| )"
+    r"(?:is|are|be|includes?|being|called|known as|named)"
+)
 _FORMS = {
     # This is a {noun} of X.
     "a": r"\b{noun}(?:s|es)?(?: ?(?:/|and|or|and/or|and also) ?(?:(?:an?|perhaps|possibly|maybe|at least|even|"
     r"also) )*"
-    r"[\w-]+(?: (?:trope|counterpart|version|form|case))?)?(?: of sorts)? (?:{link}),? ",
+    r"[\w-]+(?: (?:trope|counterpart|version|form|case))?)?(?: of sorts)? (?:{link}),? (?!like\b)",
     # The {noun} of this is X.
-    "b": r"(?:^[\s\"'(]*(?:[\w-]+ ){0,2}?(?={noun}(?:s|es)?(?: (?:{link}) {T})?:|{noun}(?:s|es) (?:are|include)\b)|"
+    "b": r"(?:^[\s\"'(]*(?:[\w-]+ ){0,2}?(?={noun}(?:s|es)?(?: (?:{link}) {T})?:|"
+    r"{noun}(?:s|es) (?:(?:{link}) {T} )?(?:are|include)\b)|"
     r"^[\s\"'(]*(?:common |some |other |specific )?|" + _DET + r" {W}){noun}(?:s|es)?"
     r"(?: (?:{link}) (?:{T}|the (?:[\w-]+ ){0,2}{S}),?|,(?= (?:is|are|being) ))?"
     rf"(?:,[^,.;{NAME}]{{1,90}},"
     rf"| [—–-]+ [^.;{NAME}]{{1,120}} [—–-]+(?=(?: \w+){{1,2}} (?:(?:the|an?) )?{{N}})| (?:dealing with|involving|"
-    rf"featuring|concerning|found in|used in|seen in|among|"
-    rf"for|in)(?:(?! (?:is|are) )[^,.;]){{1,60}}?)?(?:" + _BEFORE_NAME + r"|:)"
+    rf"featuring|concerning|found in|used in|seen in|among|for|in|with|common|notable|popular|famous|"
+    rf"distinct|worth|enough)(?:(?! (?:is|are) )[^,.;]){{1,60}}?)?(?:" + _BEFORE_NAME + r":?|:)"
     r"(?: considered| called| found in)? (?!to )",
     # X is a {noun} of this.
     "c": r"(?P<l>{L})[!?\"']*(?: tropes?)?(?: in (?:general|particular|itself))?,?(?: \([^()]*\))?"
@@ -118,14 +122,14 @@ _FORMS = {
     r"|(?:own|its|his|her|their|(?<!for\s)the|this trope's)(?: (?!of\b|and\b|or\b)[\w'-]+){0,2}? {noun}(?:s|es)?,?"
     r"|(?:own|has|have|had)(?: an?)?(?: \w+)? {noun}(?:s|es)? in) [\"']?(?=(?:the )?{N})",
     # For the {noun} of this, see X.
-    "e": r"\bfor (?:(?:the|an?|its|their|his|her|other|more|some|this|another|male|female) {W})?"
+    "e": r"\bfor (?:(?:the|an?|its|their|his|her|other|more|some|this|another|male|female) {W}|(?:[\w-]+ ){1,2}?)?"
     r"{noun}(?:s|es)?\b(?=[^.;]{0,200}?\b(?:see|go to|check out|refer to|look under)\b)",
     # See X for the {noun} of this.
     "f": r"(?P<l>{L})(?: \([^()]*\))?,? (?:for|as|is) {W}{noun}(?:s|es)?(?: (?:{link}) {T}|{END})",
     # X (the {noun})
     "g": r"(?P<l>{N})(?:(?:,| \(| [—–-]+)\s*(?:(?:which|who) (?:is|are) )?"
-    r"(?:the|an?|its|their|this trope's)| [—–-]+) {W}{noun}"
-    r"(?: (?:{link}) {T})?{END}",
+    r"(?:the|an?|its|his|her|their|this trope's)| [—–-]+) {W}{noun}"
+    r"(?: (?:{link}) {T}|{END})",
     # This is X's {noun}.
     "i": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being|as) )(?P<l>{N})'s? {W}{noun}{END}",
     # X, of which this is a {noun}
@@ -145,15 +149,17 @@ _FORMS = {
     "o": r"(?P<l>{N}),? (?:which|that|who) {T} {A}(?:is|are|be) {A}{W}{noun}(?: or (?:[\w-]+ ){0,2}?[\w-]+)? "
     r"(?:{link})"
     r"(?! (?:the |an? )?{N})",
+    # X and Y (specific {noun}s of this)
+    "r": r"(?P<l>{L}) \((?:[\w-]+ ){0,4}?{noun}(?:s|es)(?: (?:{link}) {T}|\))",
     # the X {noun}
-    "p": r"\bthe (?P<l>{N}) {noun}(?! (?:{link})\b)(?!\w)",
+    "p": r"\bthe (?P<l>{N})(?: \([^()]{1,40}\))? {noun}(?! (?:{link})\b)(?!\w)",
     # See X for the {noun}.
     "q": r"(?P<l>{L})(?: \([^()]*\))?,? for (?:the|an?) {W}{noun}(?: (?:{link}) {T}|{END})",
     # An X {noun}, where ...
     "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? [\w-]+){0,2}? {noun}{END}",
 }
-_BEFORE_FORMS = frozenset("cfghijknopq")
-_FROM_OTHER_FORMS = frozenset("bcdefgklmnpq")
+_BEFORE_FORMS = frozenset("cfghijknopqr")
+_FROM_OTHER_FORMS = frozenset("bcdefgklmnpqr")
 """Forms in which the named trope is the {noun} of this one, not this one the {noun} of that."""
 
 
@@ -185,7 +191,7 @@ def said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False, negata
 
 def back(pattern: str, types: tuple[R, ...], *, reverse: bool = False) -> Cue:
     """A cue said of the name that its sentence, or the one before, came to: "Compare X, though they {pattern}"."""
-    return Cue(rf"\b{pattern}", types, Place.BACK, reverse, negatable=False)
+    return Cue(rf"\b{pattern}(?!'s)", types, Place.BACK, reverse, negatable=False)
 
 
 def verb(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: bool = False) -> Cue:
@@ -197,7 +203,7 @@ def verbs(pattern: str, types: tuple[R, ...], *, reverse: bool = False, loose: b
     """A verb in every place: "this {verb} X", "X {verb} this", "X, which this {verb}"."""
     yield verb(pattern, types, reverse=reverse, loose=loose)
     bare = pattern.replace("{HABIT} ", "").replace("{OFTEN} ", "")
-    yield said_of(rf"{{A}}(?:{bare}) {{T}}", types, reverse=not reverse)
+    yield said_of(rf"{{A}}(?:{bare}) {{T}}(?!'s)", types, reverse=not reverse)
     yield Cue(rf"(?P<l>{{N}}),? \(?(?:which|that|who) {{T}} {{A}}(?:{bare}){{STOP}}", types, Place.BEFORE, reverse)
 
 

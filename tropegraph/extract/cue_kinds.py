@@ -11,5 +11,7 @@ KINDS: tuple[Cue, ...] = (
         r"(?:\w+ )?(?:umbrella|category|class|group|genre) of )", _UNDER),
     Cue(r"^[\s\"'(]*(?:also )?(?:the )?parent (?:of|to) ", _UNDER, reverse=True),
     Cue(r"\b(?:take|spin|twist|riff)s? on (?=(?:(?:the|an?) )?(?:[\w-]+ ){0,3}?{N})", _VARIANT, subject=Subject.KIND),
+    Cue(r"\b(?:(?:{T}|{S}) {A}(?:has|have)|,? and|has also) (?:an?|one|two|three|several|some|many|its|other) {W}"
+        r"(?:brother|cousin|sister|sibling|twin)s?(?: tropes?)?(?:,|:| in)? (?=(?:the |an? )?{N})", _SISTER),
     *mutual(r"(?:are|being) {A}(?:\w+ )?(?:sisters|siblings|cousins|(?:sister|sibling) tropes)", _SISTER),
 )  # fmt: skip

@@ -11,8 +11,10 @@ _IDEA_OF = (
     r"(?:of|behind|in|known as|called) )?"
 )
 _WITH = (
-    r"(?: (?:{T}|him|her|such))?(?:,? also|,? closely)?(?: with| to)?(?: (?:things like|tropes like|such tropes "
-    r"as))?[:;,]?(?: |$)" + _IDEA_OF
+    r"(?: (?:{T}|him|her|such))?(?:,? also,?|,? closely)?(?: with| to)?(?: (?:things like|tropes like|such tropes "
+    r"as))?(?:(?: the| other| these| those| similar| some| following){1,2} tropes(?: "
+    r"[^.;:\ue000]{1,90})?(?=:))?(?: (?:when|if) "
+    r"(?:it's|it is|this is|they're)(?= (?:(?:the|an?) )?{N}))?[:;,]?(?: |$)" + _IDEA_OF
 )
 _OR = r"(?: ?(?:and|or|&|/|,) ?)"
 
@@ -31,6 +33,9 @@ LIKENESS: tuple[Cue, ...] = (
         _COMPARE),
     Cue(r"\bfor (?:an? |some |other |more )?(?:\w+ )?similar (?:{Z})\b(?=[^.;]{0,200}?\bsee\b)", _COMPARE,
         via_see=True),
+    Cue(r"(?P<l>{L}),? (?:for|as|is) (?:an?|another|the|some|other) (?:[\w-]+ ){0,2}?similar {Z}(?! to (?:an? |"
+        r"the )?{N})", _COMPARE,
+        Place.BEFORE),
     Cue(r"\b(?:resemblances?|similarit(?:y|ies)|parallels?|comparisons?|likeness|affinity) (?:to|with) ", _COMPARE,
         subject=Subject.NOUN),
     Cue(r"\b(?:parallels?|similarit(?:y|ies)|resemblances?|comparisons?|analog(?:y|ies)) (?:\w+ ){0,4}between "
@@ -77,6 +82,9 @@ LIKENESS: tuple[Cue, ...] = (
     said_of(r"{A}(?:(?<=does\s)|covers? |describes? |deals? with |involves? |works? |plays? )(?:in |exactly )?the "
         r"(?:\w+ )?(?:opposite|reverse|inverse)\b", _INVERSE),
     said_of(r"{A}inverts? {T}", _INVERSE),
+    Cue(r"(?P<l>{L}),? (?:for )?(?:where|when|in which) (?:[\w'-]+ ){1,4}do(?:es)? (?:exactly |quite )?the (?:\w+ "
+        r")?(?:opposite|reverse|"
+        r"inverse)\b", _INVERSE, Place.BEFORE),
     Cue(r"(?P<l>{N}),? (?:which is |for |is )?(?:what (?:you get|happens|results) )?(?:when|where|if) (?:{T}|{S}|"
         r"they|the \w+) (?:is|are|goes|go|works?|happens?) (?:in |the )?(?:inverted|reversed|reverse|opposite "
         r"direction|other way (?:a)?round)", _INVERSE, Place.BEFORE),

@@ -11,7 +11,7 @@ _PERSONS = (
     "human animal canine feline equine avian insect plant alien demonic angelic divine undead ghostly vampiric? "
     "robot\\w* "
     "mechanical cybernetic cyborg maternal paternal mother father parental familial family sibling fraternal filial "
-    "romantic non-?romantic platonic sexual non-?sexual heroic villain(?:ous)? good evil antagonist(?:ic)? protagonist "
+    "romantic platonic sexual non-?\\w+ heroic villain(?:ous)? good evil antagonist(?:ic)? protagonist "
     "civilian criminal military police political religious corporate workplace school college celebrity rich poor"
 ).split()
 _MEDIA = (
@@ -39,7 +39,7 @@ NOUNS = (
     Noun(
         r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety|section|group|family|species)",
         (R.SUBTROPE_OF,),
-        forms="abcdefghijlmnop",
+        forms="abcdefghijlmnopr",
         told_by="sub",
     ),
     Noun(r"(?:sub-?)?branch", (R.SUBTROPE_OF,), link="of", forms="ak", subject=Subject.KIND),
@@ -66,13 +66,14 @@ NOUNS = (
     ),
     Noun(r"(?:close|distant|near|nearest|spiritual) (?:sister|sibling|cousin)", (R.SISTER_TROPE,), forms="b"),
     Noun(
-        r"(?<!gender[ -])(?:inverse|inversion|(?:(?:polar|exact|direct|diametric\w*|complete|total|literal|very) )?"
+        r"(?<!gender[ -])(?:inverse|inversion|antitheses|(?:polar|exact|direct|extreme) opposition|(?:(?:polar|"
+        r"exact|direct|diametric\w*|complete|total|literal|very) )?"
         r"opposite(?: trope| number)?"
         r"(?! (?:gender|sex|way|direction|end|side|personality|approach|extreme))"
         r"|antithesis|converse|obverse|antonym|reversal|reverse|flip[ -]?side|inverted trope|mirror image"
         r"|(?:inverted|reversed|backwards?|mirrored) (?:version|form|variant))",
         (R.INVERSE_OF,),
-        told_by="inver|opposite|antithesis|converse|obverse|antonym|revers|flip|mirror|backward",
+        told_by="inver|opposit|antitheses|antithesis|converse|obverse|antonym|revers|flip|mirror|backward",
     ),
     Noun(
         rf"(?:{_SIDE}|{_EXTREME})",
@@ -106,14 +107,14 @@ NOUNS = (
         r"(?:variant|variation|version|form|flavou?r|permutation|mutation|offshoot|spin-?off)",
         (R.VARIANT_OF,),
         link="of|on|to(?= (?:(?:the|an?) )?{N})",
-        forms="abcdefgijlmno",
+        forms="abcdefgijlmnor",
         subject=Subject.KIND,
     ),
     Noun(
         r"(?:type|kind|sort|variety|brand|breed|strain)",
         (R.VARIANT_OF,),
         link="of|on",
-        forms="akl",
+        forms="aklr",
         subject=Subject.KIND,
     ),
     Noun(r"(?:take|spin|twist|riff)", (R.VARIANT_OF,), link="on", forms="bk", subject=Subject.KIND),

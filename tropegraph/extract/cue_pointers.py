@@ -14,7 +14,8 @@ POINTERS: tuple[Cue, ...] = (
     Cue(r"\b(?:take|have) a look at ", _SEE, distance=12),
     Cue(r"(?:^[\s\"'(]*|\b(?:also,?|please|for [^.;]{2,80},?) )(?:look|turn|head|go|refer) (?:(?:over )?(?:to|at|"
         r"toward|towards|under|into|up)) (?=(?:an? |the )?{N})", _SEE, imperative=True),
-    Cue(r"(?:^|[,;:.(—–-]\s*)(?:please )?(?:check out|go to|refer to|look under|head (?:over )?to) ", _SEE),
+    Cue(r"(?:^|[,;:.(—–-]\s*)(?:please )?(?:check out|go to|refer to|look under|(?:head|go|hop) (?:on )?(?:over "
+        r")?to) ", _SEE),
     verb(r"(?:closely|strongly|intimately|tangentially|directly|loosely) (?:tied|linked|allied|connected|"
         r"associated|bound up) (?:to|with)", _SEE),
     Cue(r"\b(?:you're|you are) (?:probably |actually |really )?thinking of ", _SEE, distance=2),

@@ -12,15 +12,25 @@ _SITUATION = (
 )
 """What may stand between a result and its name: "a situation where"."""
 
+_NO_LOSS = r"(?! (?:an? |the )?(?:[\w-]+ )?(?:loss|lack|absence|end|death|destruction|removal|failure|aversion) of\b)"
+"""What is lost does not come about."""
+
 _BRINGS = (
     r"(?:causes?|provokes?|triggers?|creates?|induces?|prompts?|sparks?|produces?|inspires?|generates?|engenders?|"
-    r"spawns?|fosters?|breeds?|elicits?|evokes?|incites?|encourages?|facilitates?|precipitates?|instigates?|"
+    r"spawns?|fosters?|breeds?|elicits?|evokes?|incites?|encourages?|facilitates?|precipitates?|instigates?|sets? "
+    r"off|sparks? off|"
     r"fuels?|yields?|"
     r"necessitates?|invites?|motivates?|brings? about|gives? rise to|contributes? to|sets? up|kick(?:s|"
     r"-?starts?)? off|"
     r"ushers? in|heralds?|foreshadows?|promotes?|exacerbates?|worsens?)"
 )
 """Verbs of a cause; what they say is certain enough only where they are hedged: "may spark"."""
+
+_SHARE = (
+    r" (?:an?|the|some) (?:\w+ )?(?:combination|mixture|mix|blend|series|string|feeling|sense|case|bout|dose|wave|"
+    r"state) of"
+)
+"""What a result may be a share of."""
 
 _BROUGHT = (
     r"(?:caused|precipitated|triggered|brought (?:about|on)|prompted|induced|provoked|encouraged|fuel+ed|motivated|"
@@ -32,16 +42,28 @@ _CAUSE = (
     r"recipe|breeding ground|springboard|launching pad|gateway|set-?up)"
 )
 
+_BOTH_WAYS = (
+    r"\b(?:causes?|sources?|reasons?|triggers?)(?:,? (?:and|or|and/or|/) ?|/)(?:(?:the|an?) )?(?:effect|result|"
+    r"consequence|outcome|symptom)s?"
+    r"(?: \([^()]{1,40}\))? (?:of|for|to) "
+)
+_BOTH = (
+    r"{A}(?:{BE}|serves? as|acts? as|works? as) {A}(?:(?:an?|the) )?(?:causes?|sources?|triggers?) (?:and|or|"
+    r"and/or) (?:(?:the|an?) )?"
+    r"(?:effect|result|consequence|outcome|symptom)s? of {T}"
+)
+"""What is said of a trope that may come first or second: "the cause or effect of"."""
+
 RESULTS: tuple[Cue, ...] = (
     Cue(r"\breasons? (?:for|behind) {T} {A}(?:is|are|be) ", _LEADS, reverse=True),
     Cue(r"(?:^[\s\"'(]*|\b)(?:the|one|another|an?) (?:\w+ )?reasons? (?:(?:for|behind|why) [\w ]{1,40}? )?{A}(?:is|"
         r"are) (?=(?:an? |the )?{N})", _LEADS, reverse=True),
     back(r"(?:that|which|who|it|they) {A}(?:leads? to|causes?|results? in|triggers?|inspires?) {T}", _LEADS,
         reverse=True),
-    *verbs(r"(?:lead|leads|leading)(?: (?!close|back|him|her|them)\w+)? (?:to|into)", _LEADS, loose=True),
-    *verbs(r"(?:results?|culminates?) in", _LEADS, loose=True),
-    verb(r"(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|develops?|blossoms?|"
-        r"balloons?|snowballs?|spirals out of control) (?:in|into)|{HABIT} ends? in", _LEADS, loose=True),
+    *verbs(r"(?:lead|leads|leading)(?: (?!close|back|him|her|them)\w+)? (?:to|into)" + _NO_LOSS, _LEADS, loose=True),
+    *verbs(r"(?:results?|culminates?) in" + _NO_LOSS, _LEADS, loose=True),
+    verb(r"(?:(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|develops?|blossoms?|"
+        r"balloons?|snowballs?|spirals out of control) (?:in|into)|{HABIT} ends? in)" + _NO_LOSS, _LEADS, loose=True),
     Cue(r"(?:^[\s\"'(]*|\b(?:{T}|{S}) ){A}(?:evolves?|devolves?|degenerates?|deteriorates?|descends?|ends? up|"
         r"winds? up) (?:in|into|as) ", _LEADS),
     said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "
@@ -52,7 +74,8 @@ RESULTS: tuple[Cue, ...] = (
         r"(?:creating|the creation of))?|produces?|inspires?)", _LEADS),
     verb(r"(?:can|may|might|could|often|usually|sometimes|probably|frequently|commonly)(?: also)?(?: be)? (?:a|the|"
         r"one) (?:\w+ )?(?:factor|reason|cause|source) (?:in|for|behind|of|that|why)", _LEADS),
-    Cue(r"\b(?:lead-?(?:in|up)|prelude|precursor|predecessor|gateway|first step|stepping stone) (?:to|towards?) ",
+    Cue(r"\b(?:lead-?(?:in|up)|prelude|preface|prologue|overture|run-?up|precursor|predecessor|gateway|first step|"
+        r"stepping stone) (?:to|for|towards?) ",
         _LEADS, subject=Subject.NOUN),
     Cue(r"(?P<l>{N})(?:,| \() ?(?:the|a) (?:lead-?(?:in|up)|cause|prelude)(?: \w+)? (?:to|of) {T}", _LEADS,
         Place.BEFORE, reverse=True),
@@ -74,15 +97,19 @@ RESULTS: tuple[Cue, ...] = (
         r"(?:to|for|into) {T}", _LEADS, reverse=True),
     said_of(r"{A}{BE} {A}(?:the|a|an|another|one) (?:\w+ )?(?:results?|consequence|outcome|side[ -]?effect|"
         r"by-?product|symptom|outgrowth)(?: of {T}|{END})", _LEADS),
-    said_of(r"{A}(?:results?|ensues?)(?= ?(?:$|[.,;!?)]|if\b|when\b))", _LEADS),
-    Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V}|(?:often|usually|mostly|generally|sometimes|frequently|commonly|typically|"
-        r"probably) )(?:mostly |mainly |partly |largely |primarily )?(?:due|thanks|owing|attributable) to ", _LEADS,
+    said_of(r"{A}(?:results?|ensues?)(?= ?(?:$|[.,;!?)]|(?:if|when|whenever|as|while|because|after|"
+            r"once)\b))", _LEADS),
+    Cue(r"^[\s\"'(]*(?:(?:[^.;:()]{1,60}?[,—–] ?)?(?:{T}|{S}) {V}|(?:often|usually|mostly|generally|sometimes|"
+        r"frequently|"
+        r"commonly|typically|probably) )(?:mostly |mainly |partly |largely |primarily )?(?:(?:due|thanks|owing|"
+        r"attributable) to|because of) ", _LEADS,
         reverse=True),
     verb(r"(?:is|are|be|often|usually|sometimes)(?: \w+)? (?:an?|the) (?:\w+ )?(?:source|cause|trigger|catalyst|"
         r"recipe|breeding ground|launching pad|setup) (?:of|for|behind)", _LEADS),
     Cue(r"^[\s\"'(]*(?:(?:{T}|{S}) {V})?(?:(?:also|and|or) )?{A}(?:an?|the|one|another)(?: \w+){0,2} (?:source|"
         r"cause|trigger|catalyst|recipe|reason|breeding ground|set-?up) (?:of|for|behind) (?!{T} )", _LEADS),
     *verbs(r"{HABIT} " + _BRINGS, _LEADS),
+    verb(r"{HABIT} " + _BRINGS + _SHARE, _LEADS),
     verb(r"(?:likely|ways?|tends?|bound|sure|certain|known|apt|prone|guaranteed|liable|going) to " + _BRINGS, _LEADS),
     verb(r"{HABIT} (?:lead to|result in|end in|end up (?:as|in|with|being)|cause|create|culminate in|turn into|"
         r"devolve into) an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|"
@@ -100,6 +127,17 @@ RESULTS: tuple[Cue, ...] = (
         reverse=True),
     Cue(r"(?P<l>{N})(?:,| \() ?(?:(?:often|usually|sometimes) )?(?:an?|the|one) (?:\w+ ){0,2}(?:results?|"
         r"consequences?|outcomes?|side[ -]effects?|by-?products?|symptoms?) of {T}", _LEADS, Place.BEFORE),
+    Cue(r"(?P<l>{L})(?:,|,? \() ?(?:which are )?(?:(?:both|all|two|three|some|several) (?:of the )?)?(?:[\w-]+ ){0,2}"
+        r"(?:results|consequences|outcomes|side[ -]effects|by-?products|symptoms) of {T}", _LEADS, Place.BEFORE),
+    Cue(r"\b(?:one|an?|another|the|some|other)(?: [\w-]+){1,4} (?:that|which|who) {A}(?:leads? to|causes?|"
+        r"results? in|"
+        r"creates?|produces?|triggers?) {T} {A}(?:is|are|be) (?:to be )?", _LEADS, reverse=True, core="lead|cause|"
+        r"result|creat|produc|trigger"),
+    Cue(_BOTH_WAYS, _LEADS, reverse=True),
+    Cue(_BOTH_WAYS, _LEADS),
+    said_of(_BOTH, _LEADS, reverse=True),
+    said_of(_BOTH, _LEADS),
+    verb(r"{HABIT} (?:be |is |are )?(?:partly |partially |largely |directly )?responsible for", _LEADS),
     Cue(r"(?P<l>{N})(?:,| \() ?(?:(?:often|usually|sometimes) )?(?:an?|the|one) (?:\w+ ){0,2}" + _CAUSE +
         r"s? (?:of|for|behind) {T}", _LEADS, Place.BEFORE, reverse=True),
     verb(r"{HABIT} (?:makes?|leaves?|renders?) (?:[\w']+ ){1,3}(?:liable|prone|vulnerable|susceptible|subject|open|"

@@ -7,7 +7,8 @@ from tropegraph.extract.patterns import compiled
 
 NEGATION = compiled(
     r"(?:(?<!\bor\smay\s)(?<!\bor\smight\s)\bnot|n't(?:\s(?:mean|imply|make|necessarily)(?:\s[\w'-]+){0,2})?|"
-    r"\bnever|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|\bno)\s(?:[\w'-]+\s){0,2}$"
+    r"\bnever|(?<!\ba\s)\blittle|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|"
+    r"\bno)\s(?:[\w'-]+\s){0,2}$"
 )
 """What stands before a negated cue."""
 
@@ -21,7 +22,9 @@ OTHER_SUBJECT = {
     Subject.NOUN: compiled(
         r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ "
         r"){0,5}|"
-        r", (?:the|an?|another|itself an?) (?:(?!and |or |but )[\w'-]+ ){0,4})$"
+        r" \((?:(?:as|also|itself) )?(?:the|an?|another) (?:(?!and |or |but )[\w'-]+ ){0,4}|"
+        r", (?:more or less |sort of |kind of |pretty much )?{A}(?:the|an?|another|itself an?) (?:(?!and |or |but "
+        r")[\w'-]+ ){0,4})$"
     ),
 }
 """What stands before a cue whose subject is another trope."""
@@ -31,7 +34,8 @@ RELATIVE = compiled(r"(?:(?<!,)\s|\()(?:which|who|that) {V}$")
 
 NOT_INVOLVES = compiled(
     r"(?:\b(?:if|when|whether|unless|expect)\s[^,.;]*"
-    r"|\b(?:kinds|types|forms|sorts|subtypes|sub-types|categories|classes|groups|answers|responses|reasons|causes|ways|"
+    r"|\b(?:kinds|types|forms|sorts|subtypes|sub-types|categories|classes|groups|answers|responses|reasons|causes|"
+    r"ways|"
     r"methods|signs|episodes|situations|works|settings|genres|titles|phrases|examples?|variants|variations|"
     r"versions|subtropes|others|names?|terms?|"
     r"alternatives|members|"
@@ -40,7 +44,8 @@ NOT_INVOLVES = compiled(
 """What stands before "involve" or "include" where they do not say what the page's trope holds."""
 
 KIND_SUBJECT = compiled(
-    r"(?:^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|, in (?=an? )|(?:{N}|,) as (?=an? )|\b(?:is|(?:it|he|she|that|"
+    r"(?:(?:{T}|{S}),? (?=(?:an?|the) )|^[\s\"'(]*(?:[\w ,-]{0,30}, )?|[;:.—–(]\s*|, in (?=an? )|(?:{N}|,) as "
+    r"(?=an? )|\b(?:is|(?:it|he|she|that|"
     r"this)'s|are|be|becomes?|being|forms?|"
     r"constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described|portrayed|"
@@ -58,12 +63,13 @@ OTHER_KIND = compiled(r"{N},? \((?:also |itself |which is )?(?:an?|the|another|o
 """What stands before such a word where it says what another trope is: "X (a form of Y)"."""
 
 KIND_AT_START = compiled(
-    r"(?:^|[:;(—–])[\s\"'(]*(?:(?:also|and|but),? )?(?:an?|the|one|another|some|other)(?: "
+    r"(?:^|[:;(—–])[\s\"'(]*(?:(?:also|and|but),? )?(?:an?|the|one|another|some|other|any|every|most|many)(?: "
     r"[\w-]+){0,3} $"
 )
 SUBJECT_AFTER = compiled(
-    r"(?:the |an? )?{L} {A}(?:is|are|was|would be|involves?|includes?|occurs?|happens?|has|"
-    r"have)\b"
+    r"(?:the |an? )?{L} (?:(?:also|often|sometimes|usually|then|even|always) )?(?:(?:may|might|can|could|will|"
+    r"would|should|must|do|"
+    r"does)\s|{A}(?:is|are|was|would be|involves?|includes?|occurs?|happens?|has|have|qualif(?:y|ies)|counts?)\b)"
 )
 """What stands on either side of such a word that is the subject of its sentence: "One form of X is to run"."""
 

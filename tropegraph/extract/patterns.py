@@ -18,23 +18,28 @@ _ADVERBS = (
     "well even both either all quite closely inevitably invariably likely most more probably just still simply "
     "eventually potentially possibly sadly naturally too strongly somewhat certainly however almost obviously "
     "basically essentially conceptually vaguely remotely slightly distantly directly again arguably thus hence "
-    "then perhaps maybe actually technically effectively practically"
+    "oftentimes normally regularly traditionally then perhaps maybe actually technically effectively practically"
 ).split()
 _ABBREVIATIONS = {
-    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|{S}|\([\w'\"/.-]+\)|[\w'\"/.-]+),?\s){0,6}?",
-    "{T}": r"(?:(?:the\s|an?\s)?{S}|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|character|idea)|this|it|"
+    "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|{S}|\([\w'\"/.\s-]{1,40}\)|[\w'\"/.-]+),?\s){0,6}?",
+    "{T}": r"(?:(?:the\s|an?\s)?{S}|(?:an?|some)\s[\w-]+\sof\sthis\s(?:type|kind|sort)|(?:characters|tropes|"
+    r"people|plots)\sof\sthis\s(?:type|kind|sort)|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|"
+    r"character|idea)|this|it|"
     r"them|that\strope)",
     "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
     "{V}": r"(?:(?:is|are|was|be|being|been|as|to|{a})\s)*+",
     "{A}": r"(?:(?:{a})\s)*+",
     "{BE}": r"(?:is|are|was|were|be|being|as|represents?|becomes?|constitutes?)",
-    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|of\ssorts)\b))",
-    "{Z}": r"(?:(?:trope|concept|idea|theme|phenomenon|notion|topic|character type|device|plot|situation)s?|phenomena)",
+    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|"
+    r"of\ssorts)\b))",
+    "{Z}": r"(?:(?:trope|concept|idea|theme|phenomenon|notion|topic|character type|device|plot|situation)s?|"
+    r"phenomena)",
     "{TWO}": r"(?:(?:the|these|those|all) (?:two|three|four|both|tropes)(?: \w+){0,2}?"
     r"|(?:it's|is) (?:\w+ )?(?:uncommon|common|possible|unusual|rare|easy|unheard of|likely) for "
     r"(?:the two|both|them|these)(?: \w+){0,2}?(?: to)?|both(?: \w+){0,2}?|situations)",
     "{HABIT}": r"(?:{OFTEN}|may|might|can|will|also|always|invariably|inevitably|tends? to)",
-    "{OFTEN}": r"(?:often|sometimes|usually|frequently|commonly|occasionally|generally|typically|almost always)",
+    "{OFTEN}": r"(?:often|oftentimes|more often than not|regularly|normally|traditionally|sometimes|usually|"
+    r"frequently|commonly|occasionally|generally|typically|almost always)",
     "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
     "{a}": "may\\sor\\smay\\snot|might\\sor\\smight\\snot|may|might|can|could|will|would|shall|should|does|do|"
     "tends?\\sto|(?:is|are|be)\\slikely\\sto|"

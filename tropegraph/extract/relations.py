@@ -32,8 +32,18 @@ WITH_RELATIONS = (PageKind.TROPE, PageKind.INDEX)
 """Kinds of pages whose description states relations."""
 
 _NAME = compiled("{N}")
-_OF_LAST = re.compile(r"\s*\(|,?\s+(?:which|who)\b")
+_OF_LAST = re.compile(
+    r"\s*\((?!(?:[\w'-]+ ){0,4}?(?:[a-z]+s|both|all) (?:of|to|on) |(?:[\w'-]+ "
+    r"){0,3}counterparts\b)|,?\s+(?:which|who)\b"
+)
 """What joins a cue to the last of the names before it alone."""
+
+_SO_IS = compiled(r",? (?:and )?(?:as|so) (?:is|are|does|do|can|could|may|might|will|would) (?:the |an? )?(?P<l>{L})")
+"""What joins more names to a cue that stands after its own: "A is a subtrope of this, as is B"."""
+
+_SUBJECT_BEFORE = compiled(r"^[\s\"'(]*(?:one of |some of )?$")
+_SUBJECT = re.compile(r"(?:the|an?|one|another|some)\b")
+"""What stands before and in a cue that is itself the subject of its sentence: "One result of X is Y"."""
 
 _ITEM_NAME = compiled(r"[\s\"'(]*(?:the |an? )?{N}[\s\"')]*[:—–-]")
 _FILLER = compiled(r"[\s\"'(]*(?:(?:this|it) )?{V}")
@@ -43,7 +53,7 @@ _SAID_OF_NAME = compiled(r"{N}(?: \([^()]*\))?,? (?:which|who|that) {V}(?:\w+ ){
 _CONTINUES = compiled(
     r"^[\s\"'(—–-]*(?:(?:also|and|or|nor|as well as|plus|not to mention|possibly|perhaps|maybe)(?: also)?,? "
     r"(?:with |to |for )?(?=(?:the |an? )?{N}\s*(?:$|[.,;:(—–-]|(?:and|or|for|which|who|where|when)\b))|"
-    r"(?=(?:the |an? )?{L}[\s.;)]*$))"
+    r"(?=(?:(?:sometimes|occasionally|often|possibly|perhaps|maybe|even|or),? ){0,3}(?:the |an? )?{L}[\s.;)]*$))"
 )
 """A sentence that only goes on with the list before it."""
 
@@ -241,16 +251,16 @@ def _listed(cue: Cue, m: re.Match[str], start: int) -> tuple[int, ...]:
     if cue.place is not Place.BEFORE:
         return ()
     named = tuple(start + m.start("l") + n.start() for n in _NAME.finditer(m.group("l")))
-    said_of_last = _OF_LAST.match(m.string, m.end("l"))
-    return named[-1:] if said_of_last else named
+    named = named[-1:] if _OF_LAST.match(m.string, m.end("l")) else named
+    so_is = _SO_IS.match(m.string, m.end())
+    more = _NAME.finditer(m.string, *so_is.span("l")) if so_is else ()
+    return (*named, *(start + n.start() for n in more))
 
 
 def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
     """Whether nothing takes the cue back or gives it to another trope."""
     before = sentence[max(0, m.start() - 80) : m.start()]
-    if cue.negatable and NEGATION.search(before):
-        return False
-    if cue.negatable and cue.place is Place.BEFORE and NEGATED_WITHIN.search(m.group()):
+    if cue.negatable and (NEGATION.search(before) or (cue.place is Place.BEFORE and NEGATED_WITHIN.search(m.group()))):
         return False
     if cue.imperative and NOT_IMPERATIVE.search(before):
         return False
@@ -258,9 +268,18 @@ def _holds(cue: Cue, m: re.Match[str], sentence: str) -> bool:
         return _says_kind(before, sentence[m.end() :])
     if cue.types == (RelationType.INVOLVES,) and NOT_INVOLVES.search(before):
         return False
+    if cue.subject is Subject.VERB and _has_own_subject(m, before):
+        return False
     other = _SAID_OF_NAME if cue.apposed else OTHER_SUBJECT.get(cue.subject)
-    relative = cue.subject is Subject.VERB and (RELATIVE.search(before) or _EXPLAINED.search(sentence[: m.start()]))
-    return not relative and (other is None or not other.search(before))
+    return other is None or not other.search(before)
+
+
+def _has_own_subject(m: re.Match[str], before: str) -> bool:
+    """Whether a verb's subject is the noun before it, or is part of the cue itself."""
+    if RELATIVE.search(before) or _EXPLAINED.search(m.string[: m.start()]):
+        return True
+    heads = _SUBJECT_BEFORE.search(before) and _SUBJECT.match(m.group())
+    return bool(heads and SUBJECT_AFTER.match(m.string, m.end()))
 
 
 def _says_kind(before: str, after: str) -> bool:
