@@ -12,11 +12,11 @@ Pages are those of data/sample and those below TROPEGRAPH_CORPUS, where that is 
 title has to be found by its spelling, is the corpus's descriptions/descriptions.jsonl, a description a line.
 
 What limits text without links, in shares of its extraction (1,375 descriptions, 82,000 places where a title may start,
-28,000 known titles that do): finding known titles takes a fifth, runs of capitals and the choice between both nearly a
-third, some eight patterns of cues a sentence with the test which to try a fifth, the lists that they govern and what
-becomes of them a seventh, sentences and masked texts a fourteenth. No step stands out any more; each is Python's own
-work of 1 to 10 microseconds a word with a capital, a sentence or a name. Of real HTML pages' extraction examples take
-two thirds: what stands around each of their titles, whole sentences of evidence, modifiers.
+28,000 known titles that do): finding known titles takes a fifth; runs of capitals and the choice between both a
+quarter; some eight patterns of cues a sentence, with the test which to try, a fifth; the lists that they govern a
+seventh; sentences and masked texts a fourteenth. No step stands out any more; each is Python's own work, some 8
+microseconds a place where a title may start, 60 a sentence with names for its cues. Of real HTML pages' extraction
+examples take two thirds: what stands around each of their titles, whole sentences of evidence, modifiers.
 """
 
 import argparse
