@@ -3,16 +3,16 @@
 Every part is a pure function of one page and the known titles.
 """
 
-from tropegraph.extract.examples import examples
-from tropegraph.extract.identify import identify, subject
-from tropegraph.extract.lexicon import Lexicon
-from tropegraph.extract.media import medium_of_page
+from tropegraph.extract.examples.claims import examples
 from tropegraph.extract.memberships import memberships
-from tropegraph.extract.mentions import mentions
-from tropegraph.extract.reading import read_description
-from tropegraph.extract.relations import WITH_RELATIONS, stated
-from tropegraph.extract.stated import lost_lists, united
-from tropegraph.extract.twins import Owner, Twins, paragraph_keys
+from tropegraph.extract.names.lexicon import Lexicon
+from tropegraph.extract.pages.identify import identify, subject
+from tropegraph.extract.pages.media import medium_of_page
+from tropegraph.extract.pages.twins import Owner, Twins, paragraph_keys
+from tropegraph.extract.relations.facts import WITH_RELATIONS, stated
+from tropegraph.extract.relations.mentions import mentions
+from tropegraph.extract.relations.reading import read_description
+from tropegraph.extract.relations.said import lost_lists, united
 from tropegraph.model.facts import PageFacts, Ref
 from tropegraph.model.page import Page
 from tropegraph.model.vocabulary import PageKind

@@ -10,19 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from tropegraph.extract.cue_lines import line_cue
-from tropegraph.extract.evidence import Witness
-from tropegraph.extract.examples import Claim, Said, claims, key_of, united
-from tropegraph.extract.identify import identify, subject
-from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.cues.lines import line_cue
+from tropegraph.extract.examples.claims import Claim, Said, claims, key_of, united
 from tropegraph.extract.memberships import memberships
-from tropegraph.extract.mentions import mentions
-from tropegraph.extract.reading import Reading, read_description
-from tropegraph.extract.relations import WITH_RELATIONS, stated
-from tropegraph.extract.sentences import sentences
-from tropegraph.extract.spots import Spot
-from tropegraph.extract.stated import Stated, facts_of, lost_lists, refusal, sure_pages, without_target
-from tropegraph.extract.stated import united as united_relations
+from tropegraph.extract.names.lexicon import Lexicon
+from tropegraph.extract.names.spots import Spot
+from tropegraph.extract.pages.identify import identify, subject
+from tropegraph.extract.relations.evidence import Witness
+from tropegraph.extract.relations.facts import WITH_RELATIONS, stated
+from tropegraph.extract.relations.mentions import mentions
+from tropegraph.extract.relations.reading import Reading, read_description
+from tropegraph.extract.relations.said import Stated, facts_of, lost_lists, refusal, sure_pages, without_target
+from tropegraph.extract.relations.said import united as united_relations
+from tropegraph.extract.relations.sentences import sentences
 from tropegraph.extract.traced import CueTrace, Governed, ModifierTrace, Named, Role, SentenceTrace
 from tropegraph.model.facts import Example, Membership, Mention, Relation
 from tropegraph.model.findings import Finding

@@ -5,7 +5,7 @@ from enum import StrEnum
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from tropegraph.model import names
-from tropegraph.model.vocabulary import KNOWN_NAMESPACES
+from tropegraph.model.vocabulary import KNOWN_NAMESPACES, MEDIA
 
 
 class Engine(StrEnum):
@@ -33,8 +33,11 @@ _FOREIGN = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _OWN = re.compile(r"(?:[a-z]+:)?//(?:[^/?#]*@)?(?:[\w-]+\.)*tvtropes\.org(?=[:/?#]|$)", re.IGNORECASE)
 _ARCHIVE = re.compile(r"https?://web\.archive\.org/web/[^/]+/", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^\w.-]")
-_SPELLED = {space.lower(): space for space in KNOWN_NAMESPACES}
-"""Known namespaces by their lower case: the wiki does not mind how they are written."""
+_SPELLED = {
+    space.lower(): space
+    for space in reversed((*(space for medium in MEDIA for space in medium.namespaces), *sorted(KNOWN_NAMESPACES)))
+}
+"""Known namespaces by their lower case: the wiki does not mind how they are written. The first spelling counts."""
 
 _MEDIAWIKI_PATH = re.compile(r"/(?:wiki|index\.php)/([^?#]+)")
 

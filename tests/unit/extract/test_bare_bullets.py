@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tropegraph.extract.examples import examples
-from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.examples.claims import examples
+from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Format, RawPage
 from tropegraph.model.vocabulary import PageKind

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tropegraph.extract.examples import examples
-from tropegraph.extract.given_names import is_given_name, is_person
-from tropegraph.extract.known_works import Works
-from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.examples.claims import examples
+from tropegraph.extract.examples.known_works import Works
+from tropegraph.extract.names.given_names import is_given_name, is_person
+from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.model.names import KnownName, squash
 from tropegraph.model.page import Format, RawPage
 from tropegraph.model.vocabulary import PageKind

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tropegraph.extract.identify import identify, subject
-from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.names.lexicon import Lexicon
+from tropegraph.extract.pages.identify import identify, subject
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import KnownName, camel, squash
 from tropegraph.model.page import Block, BlockKind, Format, Link, Page

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import KnownName, camel, squash
 

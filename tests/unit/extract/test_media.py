@@ -2,7 +2,7 @@
 
 import pytest
 
-from tropegraph.extract.media import is_real_life, is_work, medium_of_heading, medium_of_page, medium_of_section
+from tropegraph.extract.pages.media import is_real_life, is_work, medium_of_heading, medium_of_page, medium_of_section
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from tropegraph.extract.lexicon import Lexicon
 from tropegraph.extract.memberships import memberships
+from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Format, RawPage
 from tropegraph.model.vocabulary import PageKind

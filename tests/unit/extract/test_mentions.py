@@ -1,7 +1,7 @@
 """Mentions: tropes named without a cue."""
 
 from tropegraph.extract import extract
-from tropegraph.extract.lexicon import Lexicon
+from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.model.names import KnownName, camel, squash
 from tropegraph.model.page import Block, BlockKind, Format, Page
 

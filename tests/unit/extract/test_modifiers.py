@@ -2,7 +2,7 @@
 
 import pytest
 
-from tropegraph.extract.modifiers import hits, modifier_of, ordered
+from tropegraph.extract.examples.modifiers import hits, modifier_of, ordered
 from tropegraph.model.page import Block, BlockKind, Link
 from tropegraph.model.vocabulary import Modifier
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tropegraph.extract.lexicon import Lexicon
-from tropegraph.extract.reading import read_description
-from tropegraph.extract.relations import relations
+from tropegraph.extract.names.lexicon import Lexicon
+from tropegraph.extract.relations.facts import relations
+from tropegraph.extract.relations.reading import read_description
 from tropegraph.model.facts import Ref, Relation
 from tropegraph.model.names import KnownName, camel, squash
 from tropegraph.model.page import Block, BlockKind, Format, Link, Page

@@ -4,9 +4,9 @@ import pytest
 
 from tests.unit.extract.test_relations import LEXICON, ME, item, page, paragraph
 from tropegraph.extract import extract
-from tropegraph.extract.reading import read_description
-from tropegraph.extract.relations import stated
-from tropegraph.extract.stated import Refusal, Stated, refusal, sure_pages
+from tropegraph.extract.relations.facts import stated
+from tropegraph.extract.relations.reading import read_description
+from tropegraph.extract.relations.said import Refusal, Stated, refusal, sure_pages
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import Block, BlockKind
 

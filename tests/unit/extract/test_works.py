@@ -2,8 +2,8 @@
 
 import pytest
 
-from tropegraph.extract.lexicon import Lexicon
-from tropegraph.extract.works import Style, entries_of, works_of
+from tropegraph.extract.examples.works import Style, entries_of, works_of
+from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Format, RawPage
 from tropegraph.parse import parse

@@ -1,0 +1,1 @@
+"""Titles of works in items that lost their links and emphasis."""

@@ -1,0 +1,1 @@
+"""The wordings that state a relation between tropes, in tables by what they mean, and their grammar."""

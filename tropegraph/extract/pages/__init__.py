@@ -1,0 +1,1 @@
+"""What a page is and how it falls into parts: title, kind, medium, description, list items."""

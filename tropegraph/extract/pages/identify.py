@@ -1,0 +1,111 @@
+"""What a page is: its title, page name and kind."""
+
+import re
+from dataclasses import replace
+
+from tropegraph.extract.names.lexicon import Lexicon
+from tropegraph.extract.pages.infer import inferred_title
+from tropegraph.extract.pages.kinds import kind_of
+from tropegraph.extract.pages.media import is_work
+from tropegraph.extract.pages.opening import namespace_of_opening
+from tropegraph.extract.relations.facts import relations
+from tropegraph.extract.relations.reading import read_description
+from tropegraph.model import vocabulary as v
+from tropegraph.model.facts import Ref
+from tropegraph.model.findings import Finding
+from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
+from tropegraph.model.page import BlockKind, Page
+from tropegraph.model.vocabulary import PageKind
+
+_CAMEL = re.compile(r"[A-Z0-9][A-Za-z0-9]*[a-z0-9][A-Z0-9][A-Za-z0-9]*")
+_PAGE = re.compile(r"[A-Z]\w+/\w+")
+
+
+def identify(page: Page, lexicon: Lexicon) -> Page:
+    """The page with its title, page name and kind filled in, as far as it lets them be known.
+
+    A stated title or name is kept. Where the page states none, one is looked for in its text (a `title-inferred`
+    finding says so); where that fails, both stay empty (`title-unknown`). A work without a namespace gets that of the
+    medium that its text speaks of (`medium-inferred`), or has no page name.
+    """
+    named = _completed(page, lexicon)
+    kind = named.kind or kind_of(named, lexicon)
+    placeless = kind is PageKind.WORK and not page.name and namespace(named.name) == DEFAULT_NAMESPACE
+    return _placed(replace(named, kind=kind)) if placeless else replace(named, kind=kind)
+
+
+def subject(page: Page) -> Ref:
+    """What the facts of an identified page are about: itself, or the trope or work whose subpage it is."""
+    space, name = namespace(page.name), local(page.name)
+    if "/" not in page.name or space == DEFAULT_NAMESPACE or is_work(page.name):
+        return Ref(page.title, page.name)
+    if space in v.WORK_SUBPAGE_NAMESPACES:
+        return _work_named(page, name)
+    if _is_subpage(page):
+        return _work_named(page, space) if page.kind is PageKind.WORK else Ref(title_of(space), page_name(space))
+    return Ref(page.title, page.name)
+
+
+def _completed(page: Page, lexicon: Lexicon) -> Page:
+    if page.name:
+        return replace(page, title=page.title or title_of(page.name))
+    if not page.title:
+        return _inferred(page, lexicon)
+    if _PAGE.fullmatch(page.title):
+        return replace(page, title=title_of(page.title), name=page.title)
+    title = title_of(page.title) if _CAMEL.fullmatch(page.title) else page.title
+    known = lexicon.lookup(title)
+    name = known.page if known and squash(known.title) == squash(title) else page_name(title)
+    return replace(page, title=title, name=name)
+
+
+def _placed(page: Page) -> Page:
+    """A work's page in the namespace of its medium, with a finding; without a page name where nothing tells it."""
+    space = namespace_of_opening(page) if page.title else ""
+    if not space:
+        return replace(page, name="")
+    message = f'The page states no medium; its text speaks of one that stands under "{space}".'
+    found = Finding("medium-inferred", page.id, "", message)
+    return replace(page, name=page_name(page.title, space), findings=(*page.findings, found))
+
+
+def _inferred(page: Page, lexicon: Lexicon) -> Page:
+    """The page with the title that its text gives away, and a finding that says so or that there is none."""
+    me = Ref("", "")
+    joined = (r.target.page or r.source.page for r in relations(read_description(page, lexicon), me))
+    title = inferred_title(page, lexicon, joined)
+    if title:
+        message = f'The page states no title; its text speaks of "{title}".'
+        found = replace(page, title=title, findings=(*page.findings, Finding("title-inferred", page.id, "", message)))
+        return _completed(found, lexicon)
+    start = page.blocks[0].text[:60] if page.blocks else ""
+    message = f'The page states no title; it begins "{start}".'
+    return replace(page, findings=(*page.findings, Finding("title-unknown", page.id, "", message)))
+
+
+def _is_subpage(page: Page) -> bool:
+    """Whether a page name is that of a trope or work, with what part of its examples it holds after the slash."""
+    space = namespace(page.name)
+    apart = v.META_NAMESPACES | v.CREATOR_NAMESPACES | v.USEFUL_NOTES_NAMESPACES | v.DISAMBIGUATION_NAMESPACES
+    if space in apart | {DEFAULT_NAMESPACE} or is_work(page.name):
+        return False
+    return page.kind in (PageKind.TROPE, PageKind.WORK)
+
+
+def _work_named(page: Page, name: str) -> Ref:
+    """The work whose subpages have this namespace: the page that the index box, a heading or a text link leads to.
+
+    The wiki leaves the year out of the namespace: `TheAvengers/TropesAToD` belongs to `Film/TheAvengers2012`. So where
+    no work has exactly this name, the first with a year behind it is meant.
+    """
+    works = [linked for linked in _pages_linked(page) if is_work(linked)]
+    dated = re.compile(re.escape(name) + r"\d{4}")
+    exact = next((w for w in works if local(w) == name), "")
+    found = exact or next((w for w in works if dated.fullmatch(local(w))), "")
+    return Ref(title_of(found), found) if found else Ref(title_of(name))
+
+
+def _pages_linked(page: Page) -> list[str]:
+    """Page names that a page leads to: its index box first, then its headings, then the rest."""
+    headings_first = sorted(page.blocks, key=lambda block: block.kind is not BlockKind.HEADING)
+    return [*page.indexes, *(link.page for block in headings_first for link in block.links)]
