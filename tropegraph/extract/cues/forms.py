@@ -1,7 +1,7 @@
 """The shapes that a cue's wording takes: what a noun for a relation, or a verb, makes of a sentence.
 
 A noun ("subtrope") states its relation in many forms ("a subtrope of X", "its subtropes are X", "X is a subtrope"); so
-does a verb ("leads to X", "X leads to this", "X, which this leads to"). the tables list the words, the forms stand here.
+does a verb ("leads to X", "X leads to this", "X, which this leads to"). Tables list the words, the forms stand here.
 The abbreviations of patterns are those of `patterns`.
 """
 

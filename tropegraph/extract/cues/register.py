@@ -7,9 +7,10 @@ take are in `forms`, what takes one back in `rules`, lines over a list in `lines
 Patterns run over a sentence's *shape* (`spots.Shape`): lower case, every trope's name masked, so that a pattern can
 say where names stand (`patterns`).
 
-A cue stands before the names that it governs (`Place.AFTER`: they come after it; `relations.lists` says how far the list
-goes), after them (`Place.BEFORE`: they are its group `l`), or points back to the one named last (`Place.BACK`). Its
-types are given as seen from the page's trope T: `SUBTROPE_OF` says T SUBTROPE_OF X; with `reverse`, X SUBTROPE_OF T.
+A cue stands before the names that it governs (`Place.AFTER`: they come after it; `relations.lists` says how far the
+list goes), after them (`Place.BEFORE`: they are its group `l`), or points back to the one named last (`Place.BACK`).
+Its types are given as seen from the page's trope T: `SUBTROPE_OF` says T SUBTROPE_OF X; with `reverse`, X SUBTROPE_OF
+T.
 """
 
 from tropegraph.extract.cues.company import COMPANY
