@@ -21,8 +21,8 @@ CONTENTS: tuple[Cue, ...] = (
     verb(r"{HABIT} (?:feature|features|use|uses|employ|employs|utilizes?)", _INVOLVES),
     verb(r"{HABIT} (?:contains?|incorporates?|makes? (?:\w+ )?use of|comes? with|calls? for|relies on|rely on)",
         _INVOLVES),
-    verb(r"{HABIT} (?:be )?(?:represented|depicted|shown|portrayed|conveyed) (?:with|through|by|via|using)(?: "
-        r"(?:means|the (?:use|help|aid)) of)?", _INVOLVES),
+    verb(r"{HABIT} (?:be )?(?:represented|depicted|shown|portrayed|conveyed) (?:(?:with|through|by|via|using)(?: "
+        r"(?:means|the (?:use|help|aid)) of)?|in the (?:form|shape|guise) of)", _INVOLVES),
     Cue(r"\b(?:some|many|most|other|several|certain) (?:works?|writers|authors|stories|series|shows|creators|"
         r"versions|portrayals|depictions) {A}(?:invokes?|includes?|involves?|uses?|employs?|features?|adds?) "
         r"(?=(?:an? |the )?{N})", _INVOLVES),
@@ -55,6 +55,15 @@ CONTENTS: tuple[Cue, ...] = (
     Cue(r"(?:^[\s\"'(]*|[;—–] ?)(?:many|most|some|several|others|certain|these)(?: (?!of )[\w-]+){0,3} {A}(?:uses?|"
         r"employs?|features?|involves?|includes?|contains?|incorporates?|utili[sz]es?) (?:an? \w+ moment of "
         r")?(?=(?:an? |the )?{N})", _INVOLVES),
+    Cue(r"(?:^[\s\"'(]*|, )(?:{OFTEN} there(?:'s| is| are)|there(?:'ll|'s| will| is| are) {OFTEN}(?: be)?) "
+        r"(?:at least )?(?:(?:an? |some |the |a lot of |plenty of |(?:element|hint|sign)s? of )(?:\w+ (?:of|or) )?)?"
+        r"(?={N})",
+        _INVOLVES, core="there"),
+    said_of(r"{HABIT} (?:features?|uses?|employs?|utili[sz]es?) (?:this(?: trope)?|{S})(?! (?:to|as|for|"
+        r"against)\b)", _INVOLVES, reverse=True),
+    said_of(r"(?:\w+ )?(?:is|are|be) used (?:instead|in its place){STOP}", _INVOLVES),
+    said_of(r"{A}(?:plays?|have|has) (?:an? )?(?:\w+ )?(?:role|part) in (?:{T}|the (?:\w+ )?(?:type|trope|plot))",
+        _INVOLVES),
     said_of(r"{A}(?:is|are) (?:an?|the) (?:typical|common|frequent|standard|usual) (?:prop|accessory|feature|trait|"
         r"element)", _INVOLVES),
 )  # fmt: skip

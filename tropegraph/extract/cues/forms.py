@@ -181,7 +181,10 @@ def noun_cues(nouns: Iterable[Noun]) -> Iterator[Cue]:
             )
 
 
-_WHO = r"(?P<l>{L})[!?\"']*(?: \([^()]*\))?(?: (?:trope|character|moment|situation)s?)?,? ?\(?(?:which |who )?"
+_WHO = (
+    r"(?P<l>{L})[!?\"']*(?: \([^()]*\))?(?: (?:trope|character|moment|situation)s?)?,? ?\(?"
+    r"(?:(?:which|who)(?:, \w+,)? )?"
+)
 
 
 def said_of(pattern: str, types: tuple[R, ...], *, reverse: bool = False, negatable: bool = True) -> Cue:

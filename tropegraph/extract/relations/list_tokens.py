@@ -19,6 +19,7 @@ _ASIDES = frozenset({("of", "course"), ("for", "example"), ("for", "instance"), 
 _ANDS = frozenset(
     {("as", "well", "as"), ("not", "to", "mention"), ("in", "addition", "to"), ("along", "with"), ("together", "with")}
 )
+_OPEN_ASIDE = frozenset({",", "in", "more", "less", "at"})
 _OWNERS = frozenset("its his her their".split())
 DASHES = frozenset("—–-")
 NAMES = ("name", "self")
@@ -66,7 +67,7 @@ def _with_joins(tokens: list[Token]) -> list[Token]:
 
 
 def _without_adverbs(tokens: list[Token]) -> list[Token]:
-    """The tokens without what stands between commas before an item: "and, to a lesser degree, B"."""
+    """The tokens without asides before an item: "and, to a lesser degree, B", "and in extreme cases, B"."""
     kept: list[Token] = []
     i = 0
     while i < len(tokens):
@@ -76,8 +77,8 @@ def _without_adverbs(tokens: list[Token]) -> list[Token]:
 
 
 def _past_adverb(tokens: list[Token], i: int) -> int:
-    """The place after an aside between commas that begins at `i` and leads to a name; `i` where none does."""
-    if i >= len(tokens) or tokens[i].word != ",":
+    """The place after an aside that begins at `i`, ends in a comma and leads to a name; `i` where none does."""
+    if i >= len(tokens) or tokens[i].word not in _OPEN_ASIDE:
         return i
     for j in range(i + 1, min(i + 7, len(tokens))):
         if tokens[j].word == ",":
