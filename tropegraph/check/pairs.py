@@ -8,7 +8,7 @@ from ibis import _
 
 from tropegraph.check.shape import fact, of_edges, shaped
 from tropegraph.check.source import Source
-from tropegraph.model.vocabulary import Modifier, RelationType
+from tropegraph.model.vocabulary import EXCLUSIVE_MODIFIERS, RelationType
 
 R = RelationType
 
@@ -42,9 +42,6 @@ CLASHES = (
 )
 """By the meaning of the types: a narrower case of a thing stands neither beside it nor against it, and is not wider."""
 
-EXCLUSIVE = ((Modifier.STRAIGHT, Modifier.AVERTED), (Modifier.EXAGGERATED, Modifier.DOWNPLAYED))
-"""Modifiers that one and the same use of a trope cannot have together."""
-
 
 def clashes(source: Source) -> ibis.Table:
     """Pairs of tropes joined by edges that do not go together."""
@@ -74,7 +71,7 @@ def self_loops(source: Source) -> ibis.Table:
 
 def modifier_clashes(source: Source) -> ibis.Table:
     """Examples whose modifiers exclude each other."""
-    tests = [[_["modifiers"].contains(m.value) for m in pair] for pair in EXCLUSIVE]
+    tests = [[_["modifiers"].contains(m.value) for m in pair] for pair in EXCLUSIVE_MODIFIERS]
     edges = source.edges.filter(ibis.or_(*(a & b for a, b in tests)))
     detail = ibis.literal("played ") + edges["modifiers"].join(", ").lower().replace("_", " ")
     return of_edges("modifier-clash", edges, ibis.array([edges["source"], edges["target"]]), detail=detail)

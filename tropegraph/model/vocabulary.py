@@ -125,6 +125,10 @@ class Modifier(StrEnum):
     LOGICAL_EXTREME = "LOGICAL_EXTREME"
 
 
+EXCLUSIVE_MODIFIERS = ((Modifier.STRAIGHT, Modifier.AVERTED), (Modifier.EXAGGERATED, Modifier.DOWNPLAYED))
+"""Modifiers that one and the same use of a trope cannot have together."""
+
+
 @dataclass(frozen=True, slots=True)
 class Medium:
     """A medium, as a reader of the wiki would name it.

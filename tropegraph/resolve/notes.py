@@ -8,15 +8,9 @@ import pyarrow as pa
 from ibis import _
 
 from tropegraph.model.findings import CODES, Finding
-from tropegraph.model.vocabulary import Modifier
+from tropegraph.model.vocabulary import EXCLUSIVE_MODIFIERS
 from tropegraph.resolve.edges import KEPT, LEFT_OUT
 from tropegraph.resolve.tables import Input
-
-EXCLUSIVE: tuple[frozenset[str], ...] = (
-    frozenset({Modifier.STRAIGHT, Modifier.AVERTED}),
-    frozenset({Modifier.EXAGGERATED, Modifier.DOWNPLAYED}),
-)
-"""Modifiers that one and the same use of a trope cannot have together."""
 
 
 def duplicates(inputs: Iterable[Input], ids: Mapping[str, str]) -> list[Finding]:
@@ -50,7 +44,9 @@ def left_out(facts: ibis.Table) -> ibis.Table:
 def contradictions(edges: pa.Table, evidence: pa.Table) -> list[Finding]:
     """Edges whose modifiers exclude each other, told on the first input that states them."""
     played = {tuple(e[k] for k in ("source", "type", "target")): e["modifiers"] for e in _with_many(edges)}
-    clashes = {key: pair for key, modifiers in played.items() for pair in EXCLUSIVE if pair <= set(modifiers)}
+    clashes = {
+        key: pair for key, modifiers in played.items() for pair in EXCLUSIVE_MODIFIERS if set(pair) <= set(modifiers)
+    }
     if not clashes:
         return []
     first: dict[tuple[str, ...], str] = {}
