@@ -24,23 +24,33 @@ ALLOWED = {
     "errors": set(),
     "resources": set(),
 }
+ROOMS = {
+    "cues": set(),
+    "pages": set(),
+    "names": {"cues", "pages"},
+    "relations": {"cues", "pages", "names"},
+    "examples": {"cues", "pages", "names"},
+    "identity": {"cues", "pages", "names", "relations", "examples"},
+}
+"""Rooms of `extract`, each with those that it may know; what stands beside them puts them together."""
+
 KNOWS_ALL = {"pipeline", "cli", "__init__", "__main__"}
 
 
-def parts_imported(path: Path) -> set[str]:
-    """First-level parts of tropegraph that a module imports, at any depth of its code."""
+def parts_imported(path: Path, within: str = "tropegraph") -> set[str]:
+    """Parts of a package that a module imports, at any depth of its code."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path.name} imports relatively"
             names = [node.module or ""]
-            if node.module == "tropegraph":
-                names = [f"tropegraph.{a.name}" for a in node.names]
+            if node.module == within:
+                names = [f"{within}.{a.name}" for a in node.names]
         elif isinstance(node, ast.Import):
             names = [a.name for a in node.names]
         else:
             continue
-        found |= {n.split(".")[1] for n in names if n.startswith("tropegraph.")}
+        found |= {n.removeprefix(f"{within}.").split(".")[0] for n in names if n.startswith(f"{within}.")}
     return found
 
 
@@ -58,6 +68,12 @@ def test_a_module_imports_only_what_lies_before_it(path: Path) -> None:
     if part in KNOWS_ALL:
         return
     assert parts_imported(path) - {part} - FOUNDATION <= ALLOWED[part]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_of_extract_knows_those_before_it(room: str) -> None:
+    for path in sorted((PACKAGE / "extract" / room).rglob("*.py")):
+        assert parts_imported(path, "tropegraph.extract") - {room} <= ROOMS[room], path.name
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda p: p.name)

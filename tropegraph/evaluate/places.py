@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tropegraph.evaluate.matching import name_key, spaced
 from tropegraph.evaluate.scores import Outcome, Part, Scores, Verdict
-from tropegraph.extract.relations.sentences import sentences
+from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.names import fold
 from tropegraph.model.page import BlockKind, Page
 

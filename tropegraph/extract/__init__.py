@@ -4,11 +4,12 @@ Every part is a pure function of one page and the known titles.
 """
 
 from tropegraph.extract.examples.claims import examples
+from tropegraph.extract.identity.identify import identify
+from tropegraph.extract.identity.twins import Owner, Twins, paragraph_keys
 from tropegraph.extract.memberships import memberships
 from tropegraph.extract.names.lexicon import Lexicon
-from tropegraph.extract.pages.identify import identify, subject
 from tropegraph.extract.pages.media import medium_of_page
-from tropegraph.extract.pages.twins import Owner, Twins, paragraph_keys
+from tropegraph.extract.pages.subject import subject
 from tropegraph.extract.relations.facts import WITH_RELATIONS, stated
 from tropegraph.extract.relations.mentions import mentions
 from tropegraph.extract.relations.reading import read_description

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tropegraph.extract.examples.tropes_on_work import listed_in
 from tropegraph.extract.names.lexicon import Lexicon
-from tropegraph.extract.pages.identify import subject
-from tropegraph.extract.relations.evidence import Witness
+from tropegraph.extract.pages.evidence import Witness
+from tropegraph.extract.pages.subject import subject
 from tropegraph.model.facts import Membership, Ref
 from tropegraph.model.names import title_of
 from tropegraph.model.page import BlockKind, Page

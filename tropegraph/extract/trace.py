@@ -10,19 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from tropegraph.extract.cues.lines import line_cue
 from tropegraph.extract.examples.claims import Claim, Said, claims, key_of, united
+from tropegraph.extract.identity.identify import identify
 from tropegraph.extract.memberships import memberships
 from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.extract.names.spots import Spot
-from tropegraph.extract.pages.identify import identify, subject
-from tropegraph.extract.relations.evidence import Witness
+from tropegraph.extract.pages.evidence import Witness
+from tropegraph.extract.pages.sentences import sentences
+from tropegraph.extract.pages.subject import subject
 from tropegraph.extract.relations.facts import WITH_RELATIONS, stated
+from tropegraph.extract.relations.lines import line_cue
 from tropegraph.extract.relations.mentions import mentions
 from tropegraph.extract.relations.reading import Reading, read_description
 from tropegraph.extract.relations.said import Stated, facts_of, lost_lists, refusal, sure_pages, without_target
 from tropegraph.extract.relations.said import united as united_relations
-from tropegraph.extract.relations.sentences import sentences
 from tropegraph.extract.traced import CueTrace, Governed, ModifierTrace, Named, Role, SentenceTrace
 from tropegraph.model.facts import Example, Membership, Mention, Relation
 from tropegraph.model.findings import Finding

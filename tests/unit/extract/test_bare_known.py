@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tropegraph.extract.examples.claims import examples
-from tropegraph.extract.examples.known_works import Works
 from tropegraph.extract.names.given_names import is_given_name, is_person
+from tropegraph.extract.names.known_works import Works
 from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.model.names import KnownName, squash
 from tropegraph.model.page import Format, RawPage

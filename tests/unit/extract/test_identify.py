@@ -2,8 +2,9 @@
 
 import pytest
 
+from tropegraph.extract.identity.identify import identify
 from tropegraph.extract.names.lexicon import Lexicon
-from tropegraph.extract.pages.identify import identify, subject
+from tropegraph.extract.pages.subject import subject
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import KnownName, camel, squash
 from tropegraph.model.page import Block, BlockKind, Format, Link, Page

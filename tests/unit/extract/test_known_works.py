@@ -2,7 +2,7 @@
 
 import pytest
 
-from tropegraph.extract.examples.known_works import Works
+from tropegraph.extract.names.known_works import Works
 
 NAMES = {
     "galaxyquest": ("Film/GalaxyQuest",),

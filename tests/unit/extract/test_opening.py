@@ -2,7 +2,7 @@
 
 import pytest
 
-from tropegraph.extract.pages.opening import announces_tropes, namespace_of_opening, tells_a_work
+from tropegraph.extract.identity.opening import announces_tropes, namespace_of_opening, tells_a_work
 from tropegraph.model.page import Block, BlockKind, Format, Page
 from tropegraph.model.vocabulary import KNOWN_NAMESPACES, MEDIA, WORK_NOUNS
 

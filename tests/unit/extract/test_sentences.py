@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tropegraph.extract.relations.sentences import sentence_at, sentences
+from tropegraph.extract.pages.sentences import sentence_at, sentences
 
 
 def split(text: str, *whole: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 A wording stands in the table of what it means: likeness and contrast, confusion, pointers to other pages, company,
 results, contents, kinds; a noun that names a relation ("subtrope", "counterpart") in `nouns`. The shapes that they
-take are in `forms`, what takes one back in `rules`, lines over a list in `lines`.
+take are in `forms`, what takes one back in `rules`, lines over a list in `relations.lines`.
 
 Patterns run over a sentence's *shape* (`spots.Shape`): lower case, every trope's name masked, so that a pattern can
 say where names stand (`patterns`).

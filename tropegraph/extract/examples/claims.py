@@ -9,7 +9,7 @@ from tropegraph.extract.examples.tropes_on_work import tropes_of
 from tropegraph.extract.examples.works import Style, entries_of, heads_series, works_of
 from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.extract.pages.description import examples_start
-from tropegraph.extract.pages.identify import subject
+from tropegraph.extract.pages.evidence import Witness
 from tropegraph.extract.pages.items import Item, items
 from tropegraph.extract.pages.media import (
     is_known_medium,
@@ -19,7 +19,7 @@ from tropegraph.extract.pages.media import (
     medium_of_subpage,
 )
 from tropegraph.extract.pages.scope import is_bare, is_pointer, is_subpage, tropes_start
-from tropegraph.extract.relations.evidence import Witness
+from tropegraph.extract.pages.subject import subject
 from tropegraph.model.facts import Example, Ref
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import squash

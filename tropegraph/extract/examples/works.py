@@ -9,14 +9,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tropegraph.extract.bare import works as bare_works
-from tropegraph.extract.bare.reading import Reading
-from tropegraph.extract.bare.titles import sure_titles
 from tropegraph.extract.examples import places
+from tropegraph.extract.examples.bare import works as bare_works
+from tropegraph.extract.examples.bare.reading import Reading
+from tropegraph.extract.examples.bare.titles import sure_titles
 from tropegraph.extract.examples.kin import NEIGHBOURS, akin, same, without_repeats
 from tropegraph.extract.examples.titles import Sign, Title, quoted, titles
 from tropegraph.extract.names.lexicon import Lexicon
-from tropegraph.extract.relations.sentences import sentence_at, sentences
+from tropegraph.extract.pages.sentences import sentence_at, sentences
 from tropegraph.model.names import namespace
 from tropegraph.model.page import Block
 from tropegraph.model.vocabulary import KNOWN_NAMESPACES

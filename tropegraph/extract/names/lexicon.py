@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from tropegraph.extract.examples.known_works import WorkNames, Works
+from tropegraph.extract.names.known_works import WorkNames, Works
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import MINOR_WORDS, KnownName, camel, page_name, squash, title_of
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tropegraph.extract.examples.known_works import Works
 from tropegraph.extract.names.given_names import is_person
+from tropegraph.extract.names.known_works import Works
 from tropegraph.model.names import MINOR_WORDS
 
 _CHUNK = re.compile(r"\S+")

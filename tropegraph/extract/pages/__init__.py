@@ -1,1 +1,1 @@
-"""What a page is and how it falls into parts: title, kind, medium, description, list items."""
+"""How a page falls into parts: description, items, sentences; what it is about, which media its headings mean."""

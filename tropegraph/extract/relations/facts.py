@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tropegraph.extract.cues.forms import Cue, Place, Subject
-from tropegraph.extract.cues.lines import named_first, under_lines
 from tropegraph.extract.cues.patterns import NAME, compiled
 from tropegraph.extract.cues.rules import (
     KIND_AT_START,
@@ -20,10 +19,11 @@ from tropegraph.extract.cues.rules import (
     SUBJECT_AFTER,
 )
 from tropegraph.extract.cues.search import cues_for
+from tropegraph.extract.pages.sentences import sentence_at
 from tropegraph.extract.relations import lists
+from tropegraph.extract.relations.lines import named_first, under_lines
 from tropegraph.extract.relations.reading import Reading
 from tropegraph.extract.relations.said import Stated, united
-from tropegraph.extract.relations.sentences import sentence_at
 from tropegraph.model.facts import Ref, Relation
 from tropegraph.model.page import BlockKind
 from tropegraph.model.vocabulary import PageKind, RelationType

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from tropegraph.extract.pages.sentences import sentence_at
 from tropegraph.extract.relations.reading import Reading
-from tropegraph.extract.relations.sentences import sentence_at
 from tropegraph.model.facts import Mention, Ref, Relation
 from tropegraph.model.page import BlockKind
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.extract.names.spots import Shape, Spot, linking, own_keys, shape, spots
 from tropegraph.extract.pages.description import examples_start
-from tropegraph.extract.relations.sentences import sentences
+from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.facts import Evidence
 from tropegraph.model.page import Block, Page
 

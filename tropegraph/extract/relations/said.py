@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tropegraph.extract.cues.forms import Cue, Place, Subject
-from tropegraph.extract.cues.lines import line_cue
 from tropegraph.extract.names.spots import Spot
+from tropegraph.extract.relations.lines import line_cue
 from tropegraph.extract.relations.reading import Reading
 from tropegraph.model.facts import Evidence, Ref, Relation
 from tropegraph.model.findings import Finding

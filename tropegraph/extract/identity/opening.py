@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from tropegraph.extract.pages.description import examples_start
-from tropegraph.extract.relations.sentences import sentences
+from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.names import squash
 from tropegraph.model.page import Block, BlockKind, Page
 from tropegraph.model.vocabulary import WORK_NOUNS

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from tropegraph.extract.bare.lists import listed
-from tropegraph.extract.bare.marked import marked
-from tropegraph.extract.bare.placed import called, known_titles, placed, written
-from tropegraph.extract.bare.reading import (
+from tropegraph.extract.examples.bare.lists import listed
+from tropegraph.extract.examples.bare.marked import marked
+from tropegraph.extract.examples.bare.placed import called, known_titles, placed, written
+from tropegraph.extract.examples.bare.reading import (
     AND,
     ARTICLES,
     LEAST,
@@ -24,7 +24,7 @@ from tropegraph.extract.bare.reading import (
     Reading,
     is_plausible,
 )
-from tropegraph.extract.bare.subjects import subjects
+from tropegraph.extract.examples.bare.subjects import subjects
 from tropegraph.extract.examples.titles import Title
 from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.extract.names.title_runs import Run, run_at

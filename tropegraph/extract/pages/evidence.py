@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from tropegraph.extract.relations.sentences import sentences
+from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.facts import Evidence
 from tropegraph.model.page import Page
 

@@ -3,18 +3,16 @@
 import re
 from dataclasses import replace
 
+from tropegraph.extract.identity.infer import inferred_title
+from tropegraph.extract.identity.kinds import kind_of
+from tropegraph.extract.identity.opening import namespace_of_opening
 from tropegraph.extract.names.lexicon import Lexicon
-from tropegraph.extract.pages.infer import inferred_title
-from tropegraph.extract.pages.kinds import kind_of
-from tropegraph.extract.pages.media import is_work
-from tropegraph.extract.pages.opening import namespace_of_opening
 from tropegraph.extract.relations.facts import relations
 from tropegraph.extract.relations.reading import read_description
-from tropegraph.model import vocabulary as v
 from tropegraph.model.facts import Ref
 from tropegraph.model.findings import Finding
-from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
-from tropegraph.model.page import BlockKind, Page
+from tropegraph.model.names import DEFAULT_NAMESPACE, namespace, page_name, squash, title_of
+from tropegraph.model.page import Page
 from tropegraph.model.vocabulary import PageKind
 
 _CAMEL = re.compile(r"[A-Z0-9][A-Za-z0-9]*[a-z0-9][A-Z0-9][A-Za-z0-9]*")
@@ -32,18 +30,6 @@ def identify(page: Page, lexicon: Lexicon) -> Page:
     kind = named.kind or kind_of(named, lexicon)
     placeless = kind is PageKind.WORK and not page.name and namespace(named.name) == DEFAULT_NAMESPACE
     return _placed(replace(named, kind=kind)) if placeless else replace(named, kind=kind)
-
-
-def subject(page: Page) -> Ref:
-    """What the facts of an identified page are about: itself, or the trope or work whose subpage it is."""
-    space, name = namespace(page.name), local(page.name)
-    if "/" not in page.name or space == DEFAULT_NAMESPACE or is_work(page.name):
-        return Ref(page.title, page.name)
-    if space in v.WORK_SUBPAGE_NAMESPACES:
-        return _work_named(page, name)
-    if _is_subpage(page):
-        return _work_named(page, space) if page.kind is PageKind.WORK else Ref(title_of(space), page_name(space))
-    return Ref(page.title, page.name)
 
 
 def _completed(page: Page, lexicon: Lexicon) -> Page:
@@ -81,31 +67,3 @@ def _inferred(page: Page, lexicon: Lexicon) -> Page:
     start = page.blocks[0].text[:60] if page.blocks else ""
     message = f'The page states no title; it begins "{start}".'
     return replace(page, findings=(*page.findings, Finding("title-unknown", page.id, "", message)))
-
-
-def _is_subpage(page: Page) -> bool:
-    """Whether a page name is that of a trope or work, with what part of its examples it holds after the slash."""
-    space = namespace(page.name)
-    apart = v.META_NAMESPACES | v.CREATOR_NAMESPACES | v.USEFUL_NOTES_NAMESPACES | v.DISAMBIGUATION_NAMESPACES
-    if space in apart | {DEFAULT_NAMESPACE} or is_work(page.name):
-        return False
-    return page.kind in (PageKind.TROPE, PageKind.WORK)
-
-
-def _work_named(page: Page, name: str) -> Ref:
-    """The work whose subpages have this namespace: the page that the index box, a heading or a text link leads to.
-
-    The wiki leaves the year out of the namespace: `TheAvengers/TropesAToD` belongs to `Film/TheAvengers2012`. So where
-    no work has exactly this name, the first with a year behind it is meant.
-    """
-    works = [linked for linked in _pages_linked(page) if is_work(linked)]
-    dated = re.compile(re.escape(name) + r"\d{4}")
-    exact = next((w for w in works if local(w) == name), "")
-    found = exact or next((w for w in works if dated.fullmatch(local(w))), "")
-    return Ref(title_of(found), found) if found else Ref(title_of(name))
-
-
-def _pages_linked(page: Page) -> list[str]:
-    """Page names that a page leads to: its index box first, then its headings, then the rest."""
-    headings_first = sorted(page.blocks, key=lambda block: block.kind is not BlockKind.HEADING)
-    return [*page.indexes, *(link.page for block in headings_first for link in block.links)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tropegraph.extract.bare.reading import ANY_VERB, MEDIA, TO_THE_NEXT, Candidate, Reading, merit
+from tropegraph.extract.examples.bare.reading import ANY_VERB, MEDIA, TO_THE_NEXT, Candidate, Reading, merit
 from tropegraph.extract.names.given_names import is_person
 from tropegraph.extract.names.title_runs import Run, is_title_word, known_in, run_at, without_author
 

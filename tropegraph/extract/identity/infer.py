@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tropegraph.extract.names.lexicon import Lexicon, Match, is_title_case
 from tropegraph.extract.pages.description import examples_start
 from tropegraph.extract.pages.scope import is_bare
-from tropegraph.extract.relations.sentences import sentences
+from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.page import Block, BlockKind, Page
 
 _ANNOUNCED = (

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from tropegraph.extract.examples.titles import cleaned
 from tropegraph.extract.examples.tropes_on_work import head_end
+from tropegraph.extract.identity.opening import announces_tropes, tells_a_work
 from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.extract.pages.description import examples_start
 from tropegraph.extract.pages.media import is_work, medium_of_heading
-from tropegraph.extract.pages.opening import announces_tropes, tells_a_work
 from tropegraph.model import vocabulary as v
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, squash, title_of
 from tropegraph.model.page import Block, BlockKind, Page

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tropegraph.extract.bare.reading import Candidate, Reading, is_plausible
+from tropegraph.extract.examples.bare.reading import Candidate, Reading, is_plausible
 from tropegraph.extract.examples.titles import looks_like_title
 from tropegraph.extract.names.title_runs import Run, run_at
 

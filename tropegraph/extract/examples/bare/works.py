@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from tropegraph.extract.bare.later import again, later, said_again
-from tropegraph.extract.bare.reading import LIKELY, SURE, Candidate, Reading
-from tropegraph.extract.bare.titles import REACH, best, candidates, group_of, spans
+from tropegraph.extract.examples.bare.later import again, later, said_again
+from tropegraph.extract.examples.bare.reading import LIKELY, SURE, Candidate, Reading
+from tropegraph.extract.examples.bare.titles import REACH, best, candidates, group_of, spans
 from tropegraph.extract.examples.kin import akin, kin_words, same, without_repeats
 from tropegraph.extract.examples.titles import Title
-from tropegraph.extract.relations.sentences import sentences
+from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.names import squash
 
 _SERIES = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tropegraph.extract.bare.reading import AND, NOT_FIRST, WORD, Reading
+from tropegraph.extract.examples.bare.reading import AND, NOT_FIRST, WORD, Reading
 from tropegraph.extract.names.given_names import is_person
 from tropegraph.extract.names.title_runs import Run, run_at
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from tropegraph.extract.bare.lists import further
-from tropegraph.extract.bare.reading import (
+from tropegraph.extract.examples.bare.lists import further
+from tropegraph.extract.examples.bare.reading import (
     AND,
     ANY_VERB,
     ARTICLES,

@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tropegraph.extract.bare.reading import ANY_VERB, NOT_FIRST, TO_THE_NEXT, Candidate, Reading, is_plausible, merit
+from tropegraph.extract.examples.bare.reading import (
+    ANY_VERB,
+    NOT_FIRST,
+    TO_THE_NEXT,
+    Candidate,
+    Reading,
+    is_plausible,
+    merit,
+)
 from tropegraph.extract.names.title_runs import Run, run_at, without_author
 
 _ANEW = re.compile(

@@ -1,0 +1,1 @@
+"""What a page is: its title, name and kind, told by itself, by its text or by another page."""
