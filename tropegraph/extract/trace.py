@@ -1,7 +1,7 @@
 """What extraction sees on a page, sentence by sentence: names, cues, and the facts that come of them.
 
-It is put together from what `extract` goes by itself (`stated`, `claims`, `memberships`, `mentions`), so that it shows
-that reading and not another one: the facts of all sentences are those of `extract`.
+It is put together from what `extract` goes by itself (`describe`, `claims`, `memberships`, `mentions`), so that it
+shows that reading and not another one: the facts of all sentences are those of `extract`.
 """
 
 from bisect import bisect_right
@@ -10,20 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TypeVar
 
+from tropegraph.extract.described import describe
 from tropegraph.extract.examples.claims import Claim, Said, claims, key_of, united
-from tropegraph.extract.identity.identify import identify
 from tropegraph.extract.memberships import memberships
 from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.extract.names.spots import Spot
 from tropegraph.extract.pages.evidence import Witness
 from tropegraph.extract.pages.sentences import sentences
-from tropegraph.extract.pages.subject import subject
-from tropegraph.extract.relations.facts import WITH_RELATIONS, stated
 from tropegraph.extract.relations.lines import line_cue
 from tropegraph.extract.relations.mentions import mentions
-from tropegraph.extract.relations.reading import Reading, read_description
+from tropegraph.extract.relations.reading import Reading
 from tropegraph.extract.relations.said import Stated, facts_of, lost_lists, refusal, sure_pages, without_target
-from tropegraph.extract.relations.said import united as united_relations
 from tropegraph.extract.traced import CueTrace, Governed, ModifierTrace, Named, Role, SentenceTrace
 from tropegraph.model.facts import Example, Membership, Mention, Relation
 from tropegraph.model.findings import Finding
@@ -46,21 +43,17 @@ def trace(page: Page, lexicon: Lexicon) -> tuple[SentenceTrace, ...]:
         page: A parsed page; its title, name and kind need not be known.
         lexicon: Known titles.
     """
-    known = identify(page, lexicon)
-    me = subject(known)
-    readings = read_description(known, lexicon) if known.kind in WITH_RELATIONS else ()
-    said = stated(readings, me)
-    joined = united_relations(said)
+    read = describe(page, lexicon)
     seen = [
-        *_names(readings, said),
-        *_cues(readings, said),
-        *_lost(known, readings, said),
-        *_examples(known, lexicon),
-        *_at_evidence(joined),
-        *_at_evidence(memberships(known, lexicon)),
-        *_at_evidence(mentions(readings, me, joined)),
+        *_names(read.readings, read.said),
+        *_cues(read.readings, read.said),
+        *_lost(read.page, read.readings, read.said),
+        *_examples(read.page, lexicon),
+        *_at_evidence(read.relations),
+        *_at_evidence(memberships(read.page, lexicon)),
+        *_at_evidence(mentions(read.readings, read.subject, read.relations)),
     ]
-    return tuple(_sentences(known, readings, seen))
+    return tuple(_sentences(read.page, read.readings, seen))
 
 
 def _names(readings: Sequence[Reading], said: Sequence[Stated]) -> Iterator[_Seen]:
