@@ -1,6 +1,6 @@
 """What was left out or not understood, and why: nothing is dropped silently.
 
-`CODES` is the one home of finding codes; a test holds that docs/findings.md lists them all.
+`CODES` is the one home of finding codes; a test holds that docs/errors.md lists them all.
 """
 
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "empty-page": (Severity.ERROR, "The input holds no text."),
     "not-a-wiki-page": (Severity.ERROR, "The input is a page, but not one of a trope wiki."),
     "binary-input": (Severity.ERROR, "The input is not text."),
-    "unreadable": (Severity.ERROR, "The input could not be read."),
+    "unreadable": (Severity.ERROR, "The input could not be read, or only in part."),
     "unsafe-member": (Severity.ERROR, "A member of an archive could do harm by its name or kind; it was not read."),
     "bad-record": (Severity.ERROR, "A line of a JSONL or table file does not hold what it should."),
     "unsupported-format": (Severity.ERROR, "The format is recognised, but not read yet."),
