@@ -16,12 +16,11 @@ from markupsafe import Markup
 
 
 def environment(
-    template: str, *, title: str, data: Mapping[str, Any], styles: Sequence[str], scripts: Sequence[str], **own: str
+    *, title: str, data: Mapping[str, Any], styles: Sequence[str], scripts: Sequence[str], **own: str
 ) -> jinja2.Environment:
-    """Environment that knows one template and all that it needs: title, nonce, style, script, payload.
+    """Environment that knows our templates and all that one needs: title, nonce, style, script, payload.
 
     Args:
-        template: Name of the template's file.
         title: Title of the document.
         data: What the scripts read, as JSON can hold it.
         styles: Names of files, joined in this order.
@@ -31,7 +30,7 @@ def environment(
     style = "\n".join(map(template_text, styles))
     script = "\n".join(["(() => {", "'use strict';", *map(template_text, scripts), "})();"])
     payload = in_script(data)
-    made = jinja2.Environment(loader=jinja2.DictLoader({template: template_text(template)}), autoescape=True)
+    made = jinja2.Environment(loader=jinja2.FunctionLoader(template_text), autoescape=True)
     made.filters["in_script"] = lambda value: trusted(in_script(value))
     made.globals.update(title=title, nonce=_nonce(payload, style, script))
     made.globals.update({name: trusted(text) for name, text in own.items()})

@@ -93,7 +93,6 @@ def document(chosen: Chosen, places: Floats, data: Mapping[str, Any]) -> str:
     net.node_ids = [node["id"] for node in net.nodes]
     net.options = VIS_OPTIONS
     net.templateEnv = environment(
-        TEMPLATE,
         title=readable(str(data["title"])) or "Trope map",
         data=data,
         styles=STYLES,

@@ -22,5 +22,5 @@ def render_report(data: Mapping[str, Any], *, title: str) -> str:
         The document; write it as UTF-8.
     """
     shown = readable(title) or "Report"
-    made = environment(TEMPLATE, title=shown, data=data, styles=STYLES, scripts=SCRIPTS)
+    made = environment(title=shown, data=data, styles=STYLES, scripts=SCRIPTS)
     return made.get_template(TEMPLATE).render()
