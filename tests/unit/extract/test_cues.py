@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from tropegraph.extract.cues.needed import needs
+from tropegraph.extract.cues.over_lists import LINES
 from tropegraph.extract.cues.patterns import NAME, REST, SELF, compiled
 from tropegraph.extract.cues.register import CUES
 from tropegraph.extract.cues.search import cues_for
-from tropegraph.extract.relations.lines import LINES
 from tropegraph.model.vocabulary import TROPE_RELATIONS
 
 FILES = sorted((Path(__file__).parents[2] / "cases" / "relations").glob("*.txt"))

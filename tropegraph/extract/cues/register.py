@@ -2,7 +2,8 @@
 
 A wording stands in the table of what it means: likeness and contrast, confusion, pointers to other pages, company,
 results, contents, kinds; a noun that names a relation ("subtrope", "counterpart") in `nouns`. The shapes that they
-take are in `forms`, what takes one back in `rules`, lines over a list in `relations.lines`.
+take are in `forms`, what takes one back in `rules`, what joins it to names in `joins`, lines over a list in
+`over_lists`, the words by which a list of names goes on or ends in `list_words`.
 
 Patterns run over a sentence's *shape* (`spots.Shape`): lower case, every trope's name masked, so that a pattern can
 say where names stand (`patterns`).

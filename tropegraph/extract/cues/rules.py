@@ -3,7 +3,7 @@
 import re
 
 from tropegraph.extract.cues.forms import Subject
-from tropegraph.extract.cues.patterns import compiled
+from tropegraph.extract.cues.patterns import NAME, compiled
 
 NEGATION = compiled(
     r"(?:(?<!\bor\smay\s)(?<!\bor\smight\s)\bnot|n't(?:\s(?:mean|imply|make|necessarily)(?:\s[\w'-]+){0,2})?|"
@@ -72,6 +72,18 @@ SUBJECT_AFTER = compiled(
     r"does)\s|{A}(?:is|are|was|would be|involves?|includes?|occurs?|happens?|has|have|qualif(?:y|ies)|counts?)\b)"
 )
 """What stands on either side of such a word that is the subject of its sentence: "One form of X is to run"."""
+
+SUBJECT_BEFORE = compiled(r"^[\s\"'(]*(?:one of |some of )?$")
+SUBJECT_WORD = re.compile(r"(?:the|an?|one|another|some)\b")
+"""What stands before and in a cue that is itself the subject of its sentence: "One result of X is Y"."""
+
+SAID_OF_NAME = compiled(r"{N}(?: \([^()]*\))?,? (?:which|who|that) {V}(?:\w+ ){0,3}$")
+"""What stands before a cue that is said of the name before it, not of the next one."""
+
+EXPLAINED = compiled(
+    rf"{{N}}(?: \([^()]*\))?,? (?:where|when|in which|which|who|whose) (?:(?!it |this |they )[^.;,:—(){NAME}])*$"
+)
+"""What stands before a verb whose subject is in what explains another name: "Compare A, where a fall causes B"."""
 
 NOT_IMPERATIVE = re.compile(
     r"(?:\b(?:to|him|her|them|us|me|in|sharp|stark|a|an|the|by|of|direct|strong|nice|some|no|can|could|will|would|"

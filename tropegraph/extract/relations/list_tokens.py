@@ -3,25 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from tropegraph.extract.cues.list_words import ANDS, ASIDES, DASHES, FINITE, JOIN, OPEN_ASIDE, OWNERS
 from tropegraph.extract.cues.patterns import NAME, REST, SELF
 
 _TOKEN = re.compile(
     rf"(?P<name>{NAME}{REST}*+)|(?P<self>{SELF}{REST}*+)|(?P<word>[^\W_]+(?:['.-][^\W_]+)*+)|(?P<mark>(?!\.\.|"
     rf"(?<=\.)\.)[^\s\\\"!?¡¿*_…\[\]])"
 )
-JOIN = frozenset({",", ";", "/", "&", "+", "|", "and", "or", "plus", "nor"})
-"""What stands between the items of a list."""
-
-FINITE = frozenset("is are was were can may might will would could should does must tends tend often usually".split())
-"""Verbs that begin what is said of the name before them."""
-
-_ASIDES = frozenset({("of", "course"), ("for", "example"), ("for", "instance"), ("in", "particular")})
-_ANDS = frozenset(
-    {("as", "well", "as"), ("not", "to", "mention"), ("in", "addition", "to"), ("along", "with"), ("together", "with")}
-)
-_OPEN_ASIDE = frozenset({",", "in", "more", "less", "at"})
-_OWNERS = frozenset("its his her their".split())
-DASHES = frozenset("—–-")
 NAMES = ("name", "self")
 
 
@@ -56,10 +44,10 @@ def _with_joins(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         kept.append(token)
         words = tuple(t.word for t in kept[-3:])
-        ands = next((n for n in (2, 3) if words[-n:] in _ANDS), 0)
+        ands = next((n for n in (2, 3) if words[-n:] in ANDS), 0)
         if ands:
             kept[-ands:] = [Token("word", "and", kept[-ands].start, token.end)]
-        elif words[-2:] in _ASIDES:
+        elif words[-2:] in ASIDES:
             del kept[-2:]
         elif token.kind in NAMES and len(kept) > 2 and kept[-3].kind in NAMES and kept[-2].word in DASHES:
             kept[-2] = Token("mark", ",", kept[-2].start, kept[-2].end)
@@ -78,7 +66,7 @@ def _without_adverbs(tokens: list[Token]) -> list[Token]:
 
 def _past_adverb(tokens: list[Token], i: int) -> int:
     """The place after an aside that begins at `i`, ends in a comma and leads to a name; `i` where none does."""
-    if i >= len(tokens) or tokens[i].word not in _OPEN_ASIDE:
+    if i >= len(tokens) or tokens[i].word not in OPEN_ASIDE:
         return i
     for j in range(i + 1, min(i + 7, len(tokens))):
         if tokens[j].word == ",":
@@ -113,7 +101,7 @@ def _adds(inner: list[Token]) -> bool:
     if not inner or inner[0].word not in ("and", "or"):
         return False
     named = next((i for i, t in enumerate(inner) if t.kind in NAMES), 0)
-    return bool(named) and not any(t.word in FINITE or t.word in _OWNERS for t in inner[:named])
+    return bool(named) and not any(t.word in FINITE or t.word in OWNERS for t in inner[:named])
 
 
 def _without_dashed(tokens: list[Token]) -> list[Token]:

@@ -6,36 +6,25 @@ name inside an explanation is no item.
 
 from dataclasses import dataclass, field
 
+from tropegraph.extract.cues.list_words import (
+    ARTICLES,
+    BEFORE_OF,
+    DASHES,
+    FINITE,
+    JOIN,
+    LIKE,
+    LOOSE_OPENERS,
+    OPENERS,
+    QUALIFIERS,
+    RELATIVE,
+    SAME_OPENERS,
+    TROPE_WORDS,
+    VERBS,
+)
 from tropegraph.extract.names.craft import NOT_TROPE_AFTER, NOT_TROPE_BEFORE
-from tropegraph.extract.relations.list_tokens import DASHES, FINITE, JOIN, NAMES, Token, tokens_of
+from tropegraph.extract.relations.list_tokens import NAMES, Token, tokens_of
 
-_OPENERS = frozenset(
-    "who who's which that when where whereas because since if while is are was were be in of for with by to from on at "
-    "about after before until though although whose than can may might will does do has have had it this he she "
-    "they there wherein whereby whenever wherever whilst once what how why i'm it's that's he's she's they're not "
-    "unless without despite include includes".split()
-)
-_LOOSE_OPENERS = frozenset(
-    "unless who which that when where because since if while is are was were though although but whose as how".split()
-)
-_VERBS = frozenset(
-    "is are was were can may might will would could should does do has have had tends tend often usually isn't "
-    "aren't doesn't don't can't comes takes makes applies happens covers involves refers gets goes plays overlaps "
-    "contrasts".split()
-)
-_SAME_OPENERS = frozenset({"for", "when", "where", "which", "who", "if"})
-_KINDS = frozenset(
-    "variants variant form forms kind kinds type types sort sorts version versions variety varieties lots bit "
-    "instances cases moments dose amount deal number pair series array level degree touch element elements mix use "
-    "host plenty amounts hints shades shows instances heaps loads tons numbers concept idea notion phenomenon "
-    "trope tropes variations examples uses aspects".split()
-)
-_QUALIFIERS = frozenset("but and or though although yet if".split())
-_LIKE = frozenset({"like", "including"})
-_RELATIVE = frozenset({"that", "who", "which", "when", "where"})
-_TROPE_WORDS = frozenset("trope tropes scenario situation concept phenomenon condition idea plot device".split())
 _FAR = 14
-_ARTICLES = ("a", "an")
 _DIRECT, _LOOSE, _JOINED, _LATER = 7, 8, 8, 4
 
 
@@ -100,12 +89,12 @@ def items(text: str, start: int, end: int, reach: Reach = Reach()) -> list[int]:
     first = _reach(
         reader,
         reach.distance or usual,
-        _LOOSE_OPENERS if reach.loose else _OPENERS,
+        LOOSE_OPENERS if reach.loose else OPENERS,
         "':—–-/" if reach.loose else "':—–-/,",
     )
     if first is None:
         first = _after_such_as(reader) or _after_aside(reader) or _after_join(reader)
-    reader.articles = reader.word(reader.at - 2) in _ARTICLES
+    reader.articles = reader.word(reader.at - 2) in ARTICLES
     reader.own = reader.kind(reader.at - 1) == "self"
     while first is not None:
         reader.items.append(first)
@@ -117,23 +106,23 @@ def _after_such_as(reader: _Reader) -> int | None:
     """The first name of a list that "such as" or "like" opens: "overlaps with other tropes, such as A and B"."""
     for i in range(min(_FAR, len(reader.tokens) - 1)):
         such_as = reader.word(i) == "such" and reader.word(i + 1) == "as"
-        if reader.word(i) in _RELATIVE:
+        if reader.word(i) in RELATIVE:
             return None
-        if such_as or (i and reader.reach.resembles and reader.word(i) in _LIKE):
+        if such_as or (i and reader.reach.resembles and reader.word(i) in LIKE):
             reader.at = i + 1 + such_as
-            return _reach(reader, _DIRECT, _OPENERS, "':—–-/,")
+            return _reach(reader, _DIRECT, OPENERS, "':—–-/,")
     return None
 
 
 def _after_aside(reader: _Reader) -> int | None:
     """The first name after what qualifies the cue itself: "similar to, but not derived from, A"."""
     first = int(reader.word(0) == ",")
-    if reader.word(first) not in _QUALIFIERS:
+    if reader.word(first) not in QUALIFIERS:
         return None
     for i in range(first + 1, min(_FAR, len(reader.tokens))):
         if reader.word(i) == ",":
             reader.at = i + 1
-            return _reach(reader, _LATER, _OPENERS)
+            return _reach(reader, _LATER, OPENERS)
         if reader.kind(i) != "word" and reader.word(i) != "'":
             return None
     return None
@@ -186,12 +175,12 @@ def _item_after(reader: _Reader, joins: list[str], opener: str, after_name: bool
         return None
     if joins == [","] and _is_other_clause(reader):
         return None
-    if joins == [","] and reader.word(reader.at) in _ARTICLES and not reader.articles and not _lists_one(reader):
+    if joins == [","] and reader.word(reader.at) in ARTICLES and not reader.articles and not _lists_one(reader):
         return None
     loose = reader.reach.loose and not opener
     limit = _LOOSE if loose else _LATER if opener else _JOINED
-    item = _reach(reader, limit, _LOOSE_OPENERS if loose else _OPENERS)
-    own_clause = (opener or "and" in joins) and reader.word(reader.at) in _VERBS
+    item = _reach(reader, limit, LOOSE_OPENERS if loose else OPENERS)
+    own_clause = (opener or "and" in joins) and reader.word(reader.at) in VERBS
     qualifies = opener and joins == [","] and reader.kind(reader.at) == "word" and not _ends_item(reader)
     return None if own_clause or qualifies or _is_subject(reader, joins) else item
 
@@ -214,18 +203,18 @@ def _is_subject(reader: _Reader, joins: list[str]) -> bool:
 def _lists_one(reader: _Reader) -> bool:
     """Whether "a" begins an item rather than says what the last one is: "A, B, a mere C, D", "A, a C, and a D"."""
     ahead = next((i for i in range(reader.at + 1, reader.at + 4) if reader.kind(i) != "word"), reader.at)
-    if not reader.is_name(ahead) or any(t.word in _OPENERS for t in reader.tokens[reader.at : ahead]):
+    if not reader.is_name(ahead) or any(t.word in OPENERS for t in reader.tokens[reader.at : ahead]):
         return False
     rest = [reader.word(i) for i in range(ahead + 1, ahead + 4)]
     last = rest[:2] == [",", "and"]
-    if rest[:2] == [",", "or"] and rest[2] in _ARTICLES:
+    if rest[:2] == [",", "or"] and rest[2] in ARTICLES:
         return True
-    return (rest[0] in (",", "and", "or") and not last and len(reader.items) > 1) or (last and rest[2] in _ARTICLES)
+    return (rest[0] in (",", "and", "or") and not last and len(reader.items) > 1) or (last and rest[2] in ARTICLES)
 
 
 def _ends_item(reader: _Reader) -> bool:
     """Whether the word at hand begins an explanation or leads on to the next item."""
-    return reader.word(reader.at) in _OPENERS | JOIN
+    return reader.word(reader.at) in OPENERS | JOIN
 
 
 def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -> bool:
@@ -237,12 +226,12 @@ def _resumes(reader: _Reader, joins: list[str], opener: str, after_name: bool) -
     if joins[0] == ",":
         return not after_name or len(joins) > 1
     ahead = next((i for i in range(reader.at, reader.at + 4) if reader.is_name(i)), -1)
-    if ahead < 0 or opener not in _SAME_OPENERS:
+    if ahead < 0 or opener not in SAME_OPENERS:
         return False
     ahead_opens = reader.word(ahead + 1) == opener or (
         reader.reach.over_commas and reader.word(ahead + 1) in ("for", "when", "where", "if")
     )
-    return ahead_opens or (reader.word(ahead + 1) == "," and reader.word(ahead + 2) in _SAME_OPENERS)
+    return ahead_opens or (reader.word(ahead + 1) == "," and reader.word(ahead + 2) in SAME_OPENERS)
 
 
 def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "':—–-/") -> int | None:
@@ -263,7 +252,7 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
 
 def _is_of_trope(reader: _Reader, i: int) -> bool:
     """Whether "called" and the like name a trope after all: "a closely named", "a situation called"."""
-    return reader.word(i - 1).endswith("ly") or reader.word(i - 1) in _TROPE_WORDS
+    return reader.word(i - 1).endswith("ly") or reader.word(i - 1) in TROPE_WORDS
 
 
 def _repeats(reader: _Reader, i: int) -> bool:
@@ -271,7 +260,9 @@ def _repeats(reader: _Reader, i: int) -> bool:
     word = reader.word(i)
     if (word, reader.word(i + 1)) in (("that", "other"), ("at", "least")):
         return True
-    return (word == "of" and reader.word(i - 1) in _KINDS) or (bool(reader.items) and word == reader.reach.preposition)
+    return (word == "of" and reader.word(i - 1) in BEFORE_OF) or (
+        bool(reader.items) and word == reader.reach.preposition
+    )
 
 
 def _owns_next(reader: _Reader, i: int) -> bool:
