@@ -10,8 +10,7 @@ _HELD = r"(?:used|employed|utili[sz]ed|invoked|featured|involved|included|incorp
 
 _SHOW = (
     r"(?:depict|portray|convey|show|represent|achieve|express|illustrate|create|accomplish|produce|simulate|"
-    r"emphasi[sz]e|"
-    r"reveal|demonstrate|indicate|signal|highlight|underline|suggest|imply|justify|explain)"
+    r"emphasi[sz]e|reveal|demonstrate|indicate|signal|highlight|underline|suggest|imply|justify|explain)"
 )
 """What a trope is used for."""
 
@@ -44,17 +43,16 @@ CONTENTS: tuple[Cue, ...] = (
         r"{A}involved{STOP}", _INVOLVES, Place.BEFORE),
     said_of(r"{A}(?:is|are|be) {A}" + _HELD + r" (?:in|by|within) (?:(?:such|these|those|many|most) \w+|{T}{STOP})",
         _INVOLVES),
-    said_of(r"{A}(?:is|are) {A}" + _HELD + r" (?:in (?:some|one|any) \w+|(?:either )?to "
-            r"" + _SHOW + r"\b)", _INVOLVES),
+    said_of(r"{A}(?:is|are) {A}" + _HELD + r" (?:in (?:some|one|any) \w+|(?:either )?to " + _SHOW + r"\b)", _INVOLVES),
     said_of(r"(?:{OFTEN} (?:is|are)|(?:is|are|be) {OFTEN}) " + _HELD + r" to\b", _INVOLVES),
     said_of(r"{A}(?:comes?|enters?|brought) into (?:play|the (?:picture|equation|mix))", _INVOLVES),
     said_of(r"{A}(?:is|are|be|plays?) {A}(?:an? )?(?:\w+ )?(?:components?|ingredients?|elements?|parts?|staples?|"
         r"features?)(?: (?:of|in) {T}|{END})", _INVOLVES),
     said_of(r"{HABIT} (?:shows?|pops?|crops?|turns?) up(?: in| on| during| here| as well|{STOP})", _INVOLVES),
     Cue(r"\bthere (?:may|might|can|will|could) {A}be (?=(?:an? |some |the )?{N}(?: \w+)? involved)", _INVOLVES),
-    Cue(r"(?:^[\s\"'(]*|[;—–] ?)(?:many|most|some|several|others|certain|these)(?: (?!of )[\w-]+){0,3} {A}(?:uses?|"
-        r"employs?|features?|involves?|includes?|contains?|incorporates?|utili[sz]es?) (?:an? \w+ moment of "
-        r")?(?=(?:an? |the )?{N})", _INVOLVES),
+    Cue(r"(?:^[\s\"'(]*|[;—–] ?)(?:many|most|some|several|others|certain|these)(?: (?!of )[\w-]+){0,3} {A}"
+        r"(?:uses?|employs?|features?|involves?|includes?|contains?|incorporates?|utili[sz]es?) "
+        r"(?:an? \w+ moment of )?(?=(?:an? |the )?{N})", _INVOLVES),
     Cue(r"(?:^[\s\"'(]*|, )(?:{OFTEN} there(?:'s| is| are)|there(?:'ll|'s| will| is| are) {OFTEN}(?: be)?) "
         r"(?:at least )?(?:(?:an? |some |the |a lot of |plenty of |(?:element|hint|sign)s? of )(?:\w+ (?:of|or) )?)?"
         r"(?={N})",

@@ -100,8 +100,7 @@ _BEFORE_NAME = (
 _FORMS = {
     # This is a {noun} of X.
     "a": r"\b{noun}(?:s|es)?(?: ?(?:/|and|or|and/or|and also) ?(?:(?:an?|perhaps|possibly|maybe|at least|even|"
-    r"also) )*"
-    r"[\w-]+(?: (?:trope|counterpart|version|form|case))?)?(?: of sorts)? (?:{link}),? (?!like\b)",
+    r"also) )*[\w-]+(?: (?:trope|counterpart|version|form|case))?)?(?: of sorts)? (?:{link}),? (?!like\b)",
     # The {noun} of this is X.
     "b": r"(?:^[\s\"'(]*(?:[\w-]+ ){0,2}?(?={noun}(?:s|es)?(?: (?:{link}) {T})?:|"
     r"{noun}(?:s|es) (?:(?:{link}) {T} )?(?:are|include)\b)|"
@@ -141,14 +140,12 @@ _FORMS = {
     r"(?=(?:the )?{N})",
     # There is a {noun} for sailors called X.
     "m": r"\b" + _DET + rf" {{W}}{{noun}}(?:s|es)?(?:,? (?!of )[^,.;{NAME}]{{1,60}}?)?,? (?:called|known as|"
-    rf"named|dubbed) "
-    rf"(?=(?:the )?{{N}})",
+    rf"named|dubbed) (?=(?:the )?{{N}})",
     # X: the {noun} of this.
     "n": r"^[\s\"'(]*(?P<l>{N})[!?\"']*: (?:the|an?|its) {W}{noun}(?:s|es)? (?:{link}) {T}",
     # X, which this can be a {noun} of
     "o": r"(?P<l>{N}),? (?:which|that|who) {T} {A}(?:is|are|be) {A}{W}{noun}(?: or (?:[\w-]+ ){0,2}?[\w-]+)? "
-    r"(?:{link})"
-    r"(?! (?:the |an? )?{N})",
+    r"(?:{link})(?! (?:the |an? )?{N})",
     # X and Y (specific {noun}s of this)
     "r": r"(?P<l>{L}) \((?:[\w-]+ ){0,4}?{noun}(?:s|es)(?: (?:{link}) {T}|\))",
     # the X {noun}

@@ -5,8 +5,8 @@ import re
 from tropegraph.extract.cues.patterns import compiled
 
 OF_LAST = re.compile(
-    r"\s*\((?!(?:[\w'-]+ ){0,4}?(?:[a-z]+s|both|all) (?:of|to|on) |(?:[\w'-]+ "
-    r"){0,3}counterparts\b)|,?\s+(?:which|who)\b"
+    r"\s*\((?!(?:[\w'-]+ ){0,4}?(?:[a-z]+s|both|all) (?:of|to|on) |(?:[\w'-]+ ){0,3}counterparts\b)|,?\s+"
+    r"(?:which|who)\b"
 )
 """What joins a cue to the last of the names before it alone."""
 

@@ -11,10 +11,9 @@ _IDEA_OF = (
     r"(?:of|behind|in|known as|called) )?"
 )
 _WITH = (
-    r"(?: (?:{T}|him|her|such))?(?:,? also,?|,? closely)?(?: with| to)?(?: (?:things like|tropes like|such tropes "
-    r"as))?(?:(?: the| other| these| those| similar| some| following){1,2} tropes(?: "
-    r"[^.;:\ue000]{1,90})?(?=:))?(?: (?:when|if) "
-    r"(?:it's|it is|this is|they're)(?= (?:(?:the|an?) )?{N}))?[:;,]?(?: |$)" + _IDEA_OF
+    r"(?: (?:{T}|him|her|such))?(?:,? also,?|,? closely)?(?: with| to)?(?: (?:things like|tropes like|such tropes as))?"
+    r"(?:(?: the| other| these| those| similar| some| following){1,2} tropes(?: [^.;:\ue000]{1,90})?(?=:))?"
+    r"(?: (?:when|if) (?:it's|it is|this is|they're)(?= (?:(?:the|an?) )?{N}))?[:;,]?(?: |$)" + _IDEA_OF
 )
 _OR = r"(?: ?(?:and|or|&|/|,) ?)"
 
@@ -24,8 +23,8 @@ LIKENESS: tuple[Cue, ...] = (
     Cue(r"\bcompare" + _WITH, _COMPARE, imperative=True),
     Cue(r"\bcf\.? ", _COMPARE),
     Cue(r"\b(?:comparable|compared|likened) (?:with|to)(?: |\) )" + _IDEA_OF, _COMPARE, subject=Subject.NOUN),
-    Cue(r"(?:\bsimilar|(?:^[\s\"'(]*|\b(?:used|works?|functions?|acts?|operates?|happens?|played|treated) "
-        r")similarly) (?:trope )?(?:to|in (?:\w+ ){1,3}to)(?:,? |\) )" + _IDEA_OF, _COMPARE, subject=Subject.NOUN,
+    Cue(r"(?:\bsimilar|(?:^[\s\"'(]*|\b(?:used|works?|functions?|acts?|operates?|happens?|played|treated) )"
+        r"similarly) (?:trope )?(?:to|in (?:\w+ ){1,3}to)(?:,? |\) )" + _IDEA_OF, _COMPARE, subject=Subject.NOUN,
         core="similar"),
     Cue(r"\bfor [^.;,]{0,40}? in (?:an? )?similar [\w-]+,? (?=see\b)", _COMPARE, via_see=True),
     Cue(r"^[\s\"'(]*(?:also )?{A}similar to {T} {A}(?:is|are) ", _COMPARE),
@@ -46,12 +45,12 @@ LIKENESS: tuple[Cue, ...] = (
         subject=Subject.NOUN),
     Cue(r"\b(?:a lot|much|plenty|something|many \w+) in common with ", _COMPARE, subject=Subject.VERB),
     Cue(r"(?:^|, )(?:[\w ]{1,30}, )?(?:in \w+ \w+ )?(?:{T}|{S}) {A}resembles? ", _COMPARE),
-    Cue(r"\bsimilar (?:{Z}|types?|effects?|situations?|results?|approach(?:es)?)(?:,(?! (?:which|that|where|when|"
-        r"who) )"
-        rf"[^,.;{NAME}]{{1,60}},| to {{T}},?)?(?: {{A}}{{BE}}| includes?| can be (?:found|seen) in|:) ", _COMPARE),
-    said_of(r"{A}(?:works?|functions?|operates?|acts?|behaves?|runs?|relies|hinges|is (?:based|built)) {A}(?:on|"
-        r"under|by|in|with) (?:an?|the|much the|a very) (?:\w+ )?(?:similar|same|analogous|comparable) (?:\w+ "
-        r")?(?:principle|premise|idea|concept|logic|way|manner|fashion|lines?|mechanism)s?", _COMPARE),
+    Cue(r"\bsimilar (?:{Z}|types?|effects?|situations?|results?|approach(?:es)?)"
+        rf"(?:,(?! (?:which|that|where|when|who) )[^,.;{NAME}]{{1,60}},| to {{T}},?)?"
+        r"(?: {A}{BE}| includes?| can be (?:found|seen) in|:) ", _COMPARE),
+    said_of(r"{A}(?:works?|functions?|operates?|acts?|behaves?|runs?|relies|hinges|is (?:based|built)) {A}"
+        r"(?:on|under|by|in|with) (?:an?|the|much the|a very) (?:\w+ )?(?:similar|same|analogous|comparable) "
+        r"(?:\w+ )?(?:principle|premise|idea|concept|logic|way|manner|fashion|lines?|mechanism)s?", _COMPARE),
     said_of(r"{A}(?:shares?|has|have) (?:an?|the|some|many|much|several) (?:\w+ )?(?:similar(?:ity|ities)?|"
         r"resemblance|parallels|traits|features|elements)(?: \w+)? (?:to|with) {T}", _COMPARE),
     said_of(r"{A}(?:resembles?|mirrors|parallels|echo(?:es)?|can be (?:compared|likened) to) {T}", _COMPARE),
@@ -82,9 +81,8 @@ LIKENESS: tuple[Cue, ...] = (
     said_of(r"{A}(?:(?<=does\s)|covers? |describes? |deals? with |involves? |works? |plays? )(?:in |exactly )?the "
         r"(?:\w+ )?(?:opposite|reverse|inverse)\b", _INVERSE),
     said_of(r"{A}inverts? {T}", _INVERSE),
-    Cue(r"(?P<l>{L}),? (?:for )?(?:where|when|in which) (?:[\w'-]+ ){1,4}do(?:es)? (?:exactly |quite )?the (?:\w+ "
-        r")?(?:opposite|reverse|"
-        r"inverse)\b", _INVERSE, Place.BEFORE),
+    Cue(r"(?P<l>{L}),? (?:for )?(?:where|when|in which) (?:[\w'-]+ ){1,4}do(?:es)? (?:exactly |quite )?the (?:\w+ )?"
+        r"(?:opposite|reverse|inverse)\b", _INVERSE, Place.BEFORE),
     Cue(r"(?P<l>{N}),? (?:which is |for |is )?(?:what (?:you get|happens|results) )?(?:when|where|if) (?:{T}|{S}|"
         r"they|the \w+) (?:is|are|goes|go|works?|happens?) (?:in |the )?(?:inverted|reversed|reverse|opposite "
         r"direction|other way (?:a)?round)", _INVERSE, Place.BEFORE),

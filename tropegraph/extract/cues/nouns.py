@@ -4,30 +4,26 @@ from tropegraph.extract.cues.forms import Noun, Subject
 from tropegraph.model.vocabulary import RelationType as R
 
 _PERSONS = (
-    "male female men's women's boy girl boys' girls' gender[\\w-]* distaff spear opposite-sex same-sex lesbian "
-    "gay bisexual "
-    "masculine feminine child children's kid kiddie adult teen(?:age[dr]?)? juvenile youth younger older elderly "
-    "geriatric "
-    "human animal canine feline equine avian insect plant alien demonic angelic divine undead ghostly vampiric? "
-    "robot\\w* "
-    "mechanical cybernetic cyborg maternal paternal mother father parental familial family sibling fraternal filial "
-    "romantic platonic sexual non-?\\w+ heroic villain(?:ous)? good evil antagonist(?:ic)? protagonist "
-    "civilian criminal military police political religious corporate workplace school college celebrity rich poor"
+    "male female men's women's boy girl boys' girls' gender[\\w-]* distaff spear opposite-sex same-sex lesbian gay "
+    "bisexual masculine feminine child children's kid kiddie adult teen(?:age[dr]?)? juvenile youth younger older "
+    "elderly geriatric human animal canine feline equine avian insect plant alien demonic angelic divine undead "
+    "ghostly vampiric? robot\\w* mechanical cybernetic cyborg maternal paternal mother father parental familial "
+    "family sibling fraternal filial romantic platonic sexual non-?\\w+ heroic villain(?:ous)? good evil "
+    "antagonist(?:ic)? protagonist civilian criminal military police political religious corporate workplace school "
+    "college celebrity rich poor"
 ).split()
 _MEDIA = (
-    "video[ -]?games? game gaming computer rpg mmorpg tabletop board[ -]game card[ -]game game[ -]show tv television "
-    "(?:\\w+ )?series sitcom soap[ -]opera film movie cinematic radio literary literature book novel prose comics? "
-    "comic[ -]book web[ -]?comic manga anime cartoon animated animation live-action theat(?:re|er|rical) stage opera "
-    "wrestling sports? internet online web digital fan[ -]?fic(?:tion)? fandom advertising commercial "
-    "music(?:al)? song "
-    "audio visual verbal print toy real[ -]life in-universe meta"
+    "video[ -]?games? game gaming computer rpg mmorpg tabletop board[ -]game card[ -]game game[ -]show tv "
+    "television (?:\\w+ )?series sitcom soap[ -]opera film movie cinematic radio literary literature book novel prose "
+    "comics? comic[ -]book web[ -]?comic manga anime cartoon animated animation live-action theat(?:re|er|rical) "
+    "stage opera wrestling sports? internet online web digital fan[ -]?fic(?:tion)? fandom advertising commercial "
+    "music(?:al)? song audio visual verbal print toy real[ -]life in-universe meta"
 ).split()
 _SETTINGS = (
-    "sci-?fi science[ -]fiction fantasy fantastic(?:al)? horror western superhero supernatural paranormal "
-    "magical? super[\\w-]* "
-    "psychic psychological mental physical emotional technological high-tech low-tech futuristic mythological "
-    "prehistoric urban rural space naval aerial aquatic "
-    "japanese asian eastern american european british chinese indian"
+    "sci-?fi science[ -]fiction fantasy fantastic(?:al)? horror western superhero supernatural paranormal magical? "
+    "super[\\w-]* psychic psychological mental physical emotional technological high-tech low-tech futuristic "
+    "mythological prehistoric urban rural space naval aerial aquatic japanese asian eastern american european british "
+    "chinese indian"
 ).split()
 _COUNTERPART_OF_WHAT = "(?:" + "|".join([*_PERSONS, *_MEDIA, *_SETTINGS]) + ")"
 """Of which world, medium or person the one is what the other is elsewhere."""
@@ -96,9 +92,8 @@ NOUNS = (
         told_by="equivalent|analog|version",
     ),
     Noun(
-        r"(?<!more\s)(?<!less\s)(?<!most\s)(?!(?:more|less|most|other|another|common|specific|extreme|[\w-]+er) "
-        r")[\w-]+ "
-        r"version(?!s)",
+        r"(?<!more\s)(?<!less\s)(?<!most\s)(?!(?:more|less|most|other|another|common|specific|extreme|"
+        r"[\w-]+er) )[\w-]+ version(?!s)",
         (R.COUNTERPART_OF,),
         forms="eq",
         told_by="version",

@@ -1,9 +1,8 @@
 """The notation of cue patterns: how they say where names stand.
 
 In a pattern `{N}` is a name, `{L}` a list of names, `{S}` the page's own trope by name, `{T}` the same or "this trope",
-"it"; `{A}` modal verbs and adverbs, `{V}` the same and forms "
-"of "be", `{BE}` a form of "be", `{W}` up to five describing
-words, `{END}` and `{STOP}` the end of a clause. A blank stands for any white space.
+"it"; `{A}` modal verbs and adverbs, `{V}` the same and forms of "be", `{BE}` a form of "be", `{W}` up to five
+describing words, `{END}` and `{STOP}` the end of a clause. A blank stands for any white space.
 """
 
 import re
@@ -24,8 +23,7 @@ _ABBREVIATIONS = {
     "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|{S}|\([\w'\"/.\s-]{1,40}\)|[\w'\"/.-]+),?\s){0,6}?",
     "{T}": r"(?:(?:the\s|an?\s)?{S}|(?:an?|some)\s[\w-]+\sof\sthis\s(?:type|kind|sort)|(?:characters|tropes|"
     r"people|plots)\sof\sthis\s(?:type|kind|sort)|th(?:is|ese|e)\s(?:very\s)?(?:tropes?|one|type|page|"
-    r"character|idea)|this|it|"
-    r"them|that\strope)",
+    r"character|idea)|this|it|them|that\strope)",
     "{L}": r"{N}(?:(?:\s*(?:,|;|/|&|\band/or\b|\band\b|\bor\b))++\s*(?:(?:the|an?|some|possibly|even)\s)?{N})*+",
     "{V}": r"(?:(?:is|are|was|be|being|been|as|to|{a})\s)*+",
     "{A}": r"(?:(?:{a})\s)*+",
@@ -42,8 +40,7 @@ _ABBREVIATIONS = {
     r"frequently|commonly|occasionally|generally|typically|almost always)",
     "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
     "{a}": "may\\sor\\smay\\snot|might\\sor\\smight\\snot|may|might|can|could|will|would|shall|should|does|do|"
-    "tends?\\sto|(?:is|are|be)\\slikely\\sto|"
-    "in\\sturn|can,\\sand\\soften\\sdoes,|" + "|".join(_ADVERBS),
+    "tends?\\sto|(?:is|are|be)\\slikely\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|" + "|".join(_ADVERBS),
     "{N}": _N,
     "{S}": f"{SELF}{REST}*+",
 }

@@ -14,14 +14,14 @@ POINTERS: tuple[Cue, ...] = (
     Cue(r"\b(?:take|have) a look at ", _SEE, distance=12),
     Cue(r"(?:^[\s\"'(]*|\b(?:also,?|please|for [^.;]{2,80},?) )(?:look|turn|head|go|refer) (?:(?:over )?(?:to|at|"
         r"toward|towards|under|into|up)) (?=(?:an? |the )?{N})", _SEE, imperative=True),
-    Cue(r"(?:^|[,;:.(—–-]\s*)(?:please )?(?:check out|go to|refer to|look under|(?:head|go|hop) (?:on )?(?:over "
-        r")?to) ", _SEE),
+    Cue(r"(?:^|[,;:.(—–-]\s*)(?:please )?(?:check out|go to|refer to|look under|(?:head|go|hop) (?:on )?"
+        r"(?:over )?to) ", _SEE),
     verb(r"(?:closely|strongly|intimately|tangentially|directly|loosely) (?:tied|linked|allied|connected|"
         r"associated|bound up) (?:to|with)", _SEE),
     Cue(r"\b(?:you're|you are) (?:probably |actually |really )?thinking of ", _SEE, distance=2),
-    Cue(r"(?:^[\s\"'(]*|^[\s\"'(]*(?:and |but |also |thus |hence )?(?:{T}|{S})(?:'s|(?: is| are))? )(?:also,? "
-        r")?{A}(?:\w+ly )?(?:connected|connects|tied|ties|linked|links|bound up|relates)(?: in| up| back)? (?:to|"
-        r"with|into) ", _SEE),
+    Cue(r"(?:^[\s\"'(]*|^[\s\"'(]*(?:and |but |also |thus |hence )?(?:{T}|{S})(?:'s|(?: is| are))? )(?:also,? )?{A}"
+        r"(?:\w+ly )?(?:connected|connects|tied|ties|linked|links|bound up|relates)(?: in| up| back)? "
+        r"(?:to|with|into) ", _SEE),
     Cue(r"\brelated(?:,[^,.;]{1,40},|,? (?:but|yet|though)(?: [\w-]+){1,3})? (?:trope )?(?:to|from)[:,]? ", _SEE,
         subject=Subject.NOUN),
     Cue(r"(?P<l>{N}),? (?:(?:an? |another )?(?:\w+ )?(?:trope|concept|idea) )?\(?(?:(?:which|that|who) )?{T} "

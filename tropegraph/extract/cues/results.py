@@ -17,12 +17,9 @@ _NO_LOSS = r"(?! (?:an? |the )?(?:[\w-]+ )?(?:loss|lack|absence|end|death|destru
 
 _BRINGS = (
     r"(?:causes?|provokes?|triggers?|creates?|induces?|prompts?|sparks?|produces?|inspires?|generates?|engenders?|"
-    r"spawns?|fosters?|breeds?|elicits?|evokes?|incites?|encourages?|facilitates?|precipitates?|instigates?|sets? "
-    r"off|sparks? off|"
-    r"fuels?|yields?|"
-    r"necessitates?|invites?|motivates?|brings? about|gives? rise to|contributes? to|sets? up|kick(?:s|"
-    r"-?starts?)? off|"
-    r"ushers? in|heralds?|foreshadows?|promotes?|exacerbates?|worsens?)"
+    r"spawns?|fosters?|breeds?|elicits?|evokes?|incites?|encourages?|facilitates?|precipitates?|instigates?|sets? off|"
+    r"sparks? off|fuels?|yields?|necessitates?|invites?|motivates?|brings? about|gives? rise to|contributes? to|"
+    r"sets? up|kick(?:s|-?starts?)? off|ushers? in|heralds?|foreshadows?|promotes?|exacerbates?|worsens?)"
 )
 """Verbs of a cause; what they say is certain enough only where they are hedged: "may spark"."""
 
@@ -100,9 +97,8 @@ RESULTS: tuple[Cue, ...] = (
     said_of(r"{A}(?:results?|ensues?)(?= ?(?:$|[.,;!?)]|(?:if|when|whenever|as|while|because|after|"
             r"once)\b))", _LEADS),
     Cue(r"^[\s\"'(]*(?:(?:[^.;:()]{1,60}?[,—–] ?)?(?:{T}|{S}) {V}|(?:often|usually|mostly|generally|sometimes|"
-        r"frequently|"
-        r"commonly|typically|probably) )(?:mostly |mainly |partly |largely |primarily )?(?:(?:due|thanks|owing|"
-        r"attributable) to|because of) ", _LEADS,
+        r"frequently|commonly|typically|probably) )(?:mostly |mainly |partly |largely |primarily )?"
+        r"(?:(?:due|thanks|owing|attributable) to|because of) ", _LEADS,
         reverse=True),
     verb(r"(?:is|are|be|often|usually|sometimes)(?: \w+)? (?:an?|the) (?:\w+ )?(?:source|cause|trigger|catalyst|"
         r"recipe|breeding ground|launching pad|setup) (?:of|for|behind)", _LEADS),
@@ -129,8 +125,7 @@ RESULTS: tuple[Cue, ...] = (
         r"consequences?|outcomes?|side[ -]effects?|by-?products?|symptoms?) of {T}", _LEADS, Place.BEFORE),
     Cue(r"(?P<l>{L})(?:,|,? \() ?(?:which are )?(?:(?:both|all|two|three|some|several) (?:of the )?)?(?:[\w-]+ ){0,2}"
         r"(?:results|consequences|outcomes|side[ -]effects|by-?products|symptoms) of {T}", _LEADS, Place.BEFORE),
-    Cue(r"\b(?:one|an?|another|the|some|other)(?: [\w-]+){1,4} (?:that|which|who) {A}(?:leads? to|causes?|"
-        r"results? in|"
+    Cue(r"\b(?:one|an?|another|the|some|other)(?: [\w-]+){1,4} (?:that|which|who) {A}(?:leads? to|causes?|results? in|"
         r"creates?|produces?|triggers?) {T} {A}(?:is|are|be) (?:to be )?", _LEADS, reverse=True, core="lead|cause|"
         r"result|creat|produc|trigger"),
     Cue(_BOTH_WAYS, _LEADS, reverse=True),

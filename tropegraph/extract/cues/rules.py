@@ -20,11 +20,10 @@ OTHER_SUBJECT = {
         r"(?<!with\s)(?<!with\sthe\s){N}(?:'s?| tropes?| moments?)?(?: \([^()]*\))?,? (?:which |who |that )?{V}$"
     ),
     Subject.NOUN: compiled(
-        r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )(?:(?!and |or |but )[\w'-]+ "
-        r"){0,5}|"
-        r" \((?:(?:as|also|itself) )?(?:the|an?|another) (?:(?!and |or |but )[\w'-]+ ){0,4}|"
-        r", (?:more or less |sort of |kind of |pretty much )?{A}(?:the|an?|another|itself an?) (?:(?!and |or |but "
-        r")[\w'-]+ ){0,4})$"
+        r"{N}(?: \([^()]*\))?(?:,? (?:(?:which|who|that) )?{A}{BE} (?!and |or |but )"
+        r"(?:(?!and |or |but )[\w'-]+ ){0,5}| \((?:(?:as|also|itself) )?(?:the|an?|another) "
+        r"(?:(?!and |or |but )[\w'-]+ ){0,4}|, (?:more or less |sort of |kind of |pretty much )?{A}"
+        r"(?:the|an?|another|itself an?) (?:(?!and |or |but )[\w'-]+ ){0,4})$"
     ),
 }
 """What stands before a cue whose subject is another trope."""
@@ -33,12 +32,9 @@ RELATIVE = compiled(r"(?:(?<!,)\s|\()(?:which|who|that) {V}$")
 """What stands before a verb whose subject is the noun before it."""
 
 NOT_INVOLVES = compiled(
-    r"(?:\b(?:if|when|whether|unless|expect)\s[^,.;]*"
-    r"|\b(?:kinds|types|forms|sorts|subtypes|sub-types|categories|classes|groups|answers|responses|reasons|causes|"
-    r"ways|"
-    r"methods|signs|episodes|situations|works|settings|genres|titles|phrases|examples?|variants|variations|"
-    r"versions|subtropes|others|names?|terms?|"
-    r"alternatives|members|"
+    r"(?:\b(?:if|when|whether|unless|expect)\s[^,.;]*|\b(?:kinds|types|forms|sorts|subtypes|sub-types|categories|"
+    r"classes|groups|answers|responses|reasons|causes|ways|methods|signs|episodes|situations|works|settings|genres|"
+    r"titles|phrases|examples?|variants|variations|versions|subtropes|others|names?|terms?|alternatives|members|"
     r"tropes|counterparts|exceptions)(?:\s[^,.;\ue000]{1,40})?\s{A})$"
 )
 """What stands before "involve" or "include" where they do not say what the page's trope holds."""
@@ -67,9 +63,9 @@ KIND_AT_START = compiled(
     r"[\w-]+){0,3} $"
 )
 SUBJECT_AFTER = compiled(
-    r"(?:the |an? )?{L} (?:(?:also|often|sometimes|usually|then|even|always) )?(?:(?:may|might|can|could|will|"
-    r"would|should|must|do|"
-    r"does)\s|{A}(?:is|are|was|would be|involves?|includes?|occurs?|happens?|has|have|qualif(?:y|ies)|counts?)\b)"
+    r"(?:the |an? )?{L} (?:(?:also|often|sometimes|usually|then|even|always) )?"
+    r"(?:(?:may|might|can|could|will|would|should|must|do|does)\s|{A}(?:is|are|was|would be|involves?|includes?|"
+    r"occurs?|happens?|has|have|qualif(?:y|ies)|counts?)\b)"
 )
 """What stands on either side of such a word that is the subject of its sentence: "One form of X is to run"."""
 
@@ -86,10 +82,8 @@ EXPLAINED = compiled(
 """What stands before a verb whose subject is in what explains another name: "Compare A, where a fall causes B"."""
 
 NOT_IMPERATIVE = re.compile(
-    r"(?:\b(?:to|him|her|them|us|me|in|sharp|stark|a|an|the|by|of|direct|strong|nice|some|no|can|could|will|would|"
-    r"we|you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|"
-    r"rarely|sometimes|always|often|people|viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|"
-    r"we'd|they'll)\s|"
-    r"n't\s|'ll\s)(?:\w+ly\s)?$"
+    r"(?:\b(?:to|him|her|them|us|me|in|sharp|stark|a|an|the|by|of|direct|strong|nice|some|no|can|could|will|would|we|"
+    r"you|they|i|he|she|who|which|never|may|might|must|should|not|usually|even|rarely|sometimes|always|often|people|"
+    r"viewers|audiences?|readers?|ever|only|let's|don't|cannot|we'll|you'll|we'd|they'll)\s|n't\s|'ll\s)(?:\w+ly\s)?$"
 )
 """What stands before "see" where it does not point to another page."""
