@@ -1,6 +1,7 @@
 """What a trope is a kind of, beside the nouns of `nouns`: the cues of SUBTROPE_OF, VARIANT_OF, SISTER_TROPE."""
 
 from tropegraph.extract.cues.forms import Cue, Subject, mutual
+from tropegraph.extract.cues.nouns import SIBLING
 from tropegraph.model.vocabulary import RelationType as R
 
 _UNDER, _SISTER, _VARIANT = (R.SUBTROPE_OF,), (R.SISTER_TROPE,), (R.VARIANT_OF,)
@@ -12,6 +13,6 @@ KINDS: tuple[Cue, ...] = (
     Cue(r"^[\s\"'(]*(?:also )?(?:the )?parent (?:of|to) ", _UNDER, reverse=True),
     Cue(r"\b(?:take|spin|twist|riff)s? on (?=(?:(?:the|an?) )?(?:[\w-]+ ){0,3}?{N})", _VARIANT, subject=Subject.KIND),
     Cue(r"\b(?:(?:{T}|{S}) {A}(?:has|have)|,? and|has also) (?:an?|one|two|three|several|some|many|its|other) {W}"
-        r"(?:brother|cousin|sister|sibling|twin)s?(?: tropes?)?(?:,|:| in)? (?=(?:the |an? )?{N})", _SISTER),
+        + SIBLING + r"s?(?: tropes?)?(?:,|:| in)? (?=(?:the |an? )?{N})", _SISTER),
     *mutual(r"(?:are|being) {A}(?:\w+ )?(?:sisters|siblings|cousins|(?:sister|sibling) tropes)", _SISTER),
 )  # fmt: skip

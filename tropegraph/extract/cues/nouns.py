@@ -31,6 +31,7 @@ _COUNTERPART_OF_WHAT = "(?:" + "|".join([*_PERSONS, *_MEDIA, *_SETTINGS]) + ")"
 _SIDE = r"(?:other|opposite|flip|reverse|obverse)[ -]?side of (?:the|this|that) (?:same |very same )?coin"
 _EXTREME = r"(?:opposite|other|far) (?:end of the (?:[\w-]+ )?(?:spectrum|scale)|extreme)"
 
+SIBLING = r"(?:sister|sibling|brother|cousin|twin)"
 NOUNS = (
     Noun(
         r"sub[ -]?(?:trope|type|genre|category|set|class|index|division|variety|section|group|family|species)",
@@ -52,7 +53,7 @@ NOUNS = (
         reverse=True,
     ),
     Noun(
-        r"(?:(?:sister|sibling|brother|cousin|twin)[ -](?:trope|index)|closest (?:sister|sibling|cousin))",
+        rf"(?:{SIBLING}[ -](?:trope|index)|closest (?:sister|sibling|cousin))",
         (R.SISTER_TROPE,),
     ),
     Noun(

@@ -19,6 +19,7 @@ _ADVERBS = (
     "basically essentially conceptually vaguely remotely slightly distantly directly again arguably thus hence "
     "oftentimes normally regularly traditionally then perhaps maybe actually technically effectively practically"
 ).split()
+_NEXT_CLAUSE = r"where|when|in|that|which|who|for|but|and|if|as|unless"
 _ABBREVIATIONS = {
     "{W}": r"(?:(?:(?:{N}|[\w'-]+)(?:-(?:{N}|[\w'-]+))+|{N}|{S}|\([\w'\"/.\s-]{1,40}\)|[\w'\"/.-]+),?\s){0,6}?",
     "{T}": r"(?:(?:the\s|an?\s)?{S}|(?:an?|some)\s[\w-]+\sof\sthis\s(?:type|kind|sort)|(?:characters|tropes|"
@@ -28,8 +29,7 @@ _ABBREVIATIONS = {
     "{V}": r"(?:(?:is|are|was|be|being|been|as|to|{a})\s)*+",
     "{A}": r"(?:(?:{a})\s)*+",
     "{BE}": r"(?:is|are|was|were|be|being|as|represents?|becomes?|constitutes?)",
-    "{END}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|with|if|as|unless|"
-    r"of\ssorts)\b))",
+    "{END}": rf"(?=\s*(?:$|[.,;:!?()—–]|\b(?:{_NEXT_CLAUSE}|with|of\ssorts)\b))",
     "{Z}": r"(?:(?:trope|concept|idea|theme|phenomenon|notion|topic|character type|device|plot|situation)s?|"
     r"phenomena)",
     "{TWO}": r"(?:(?:the|these|those|all) (?:two|three|four|both|tropes)(?: \w+){0,2}?"
@@ -38,7 +38,7 @@ _ABBREVIATIONS = {
     "{HABIT}": r"(?:{OFTEN}|may|might|can|will|also|always|invariably|inevitably|tends? to)",
     "{OFTEN}": r"(?:often|oftentimes|more often than not|regularly|normally|traditionally|sometimes|usually|"
     r"frequently|commonly|occasionally|generally|typically|almost always)",
-    "{STOP}": r"(?=\s*(?:$|[.,;:!?()—–]|\b(?:where|when|in|that|which|who|for|but|and|if|as|unless)\b))",
+    "{STOP}": rf"(?=\s*(?:$|[.,;:!?()—–]|\b(?:{_NEXT_CLAUSE})\b))",
     "{a}": "may\\sor\\smay\\snot|might\\sor\\smight\\snot|may|might|can|could|will|would|shall|should|does|do|"
     "tends?\\sto|(?:is|are|be)\\slikely\\sto|in\\sturn|can,\\sand\\soften\\sdoes,|" + "|".join(_ADVERBS),
     "{N}": _N,

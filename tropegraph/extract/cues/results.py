@@ -6,10 +6,10 @@ from tropegraph.model.vocabulary import RelationType as R
 _LEADS = (R.LEADS_TO,)
 _NOT_NOUN = "".join(rf"(?<!\b{word}\s)" for word in "the a an its other common main usual root leading".split())
 """Before a word that is a noun as often as a verb."""
-_SITUATION = (
-    r"(?:an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|in which|of|"
-    r"like|called) )?"
+_A_CASE_OF = (
+    r"an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|in which|of|like|called)"
 )
+_SITUATION = rf"(?:{_A_CASE_OF} )?"
 """What may stand between a result and its name: "a situation where"."""
 
 _NO_LOSS = r"(?! (?:an? |the )?(?:[\w-]+ )?(?:loss|lack|absence|end|death|destruction|removal|failure|aversion) of\b)"
@@ -39,15 +39,15 @@ _CAUSE = (
     r"recipe|breeding ground|springboard|launching pad|gateway|set-?up)"
 )
 
+_EFFECT = r"(?:effect|result|consequence|outcome|symptom)"
 _BOTH_WAYS = (
-    r"\b(?:causes?|sources?|reasons?|triggers?)(?:,? (?:and|or|and/or|/) ?|/)(?:(?:the|an?) )?(?:effect|result|"
-    r"consequence|outcome|symptom)s?"
-    r"(?: \([^()]{1,40}\))? (?:of|for|to) "
+    r"\b(?:causes?|sources?|reasons?|triggers?)(?:,? (?:and|or|and/or|/) ?|/)(?:(?:the|an?) )?"
+    + _EFFECT
+    + r"s?(?: \([^()]{1,40}\))? (?:of|for|to) "
 )
 _BOTH = (
     r"{A}(?:{BE}|serves? as|acts? as|works? as) {A}(?:(?:an?|the) )?(?:causes?|sources?|triggers?) (?:and|or|"
-    r"and/or) (?:(?:the|an?) )?"
-    r"(?:effect|result|consequence|outcome|symptom)s? of {T}"
+    r"and/or) (?:(?:the|an?) )?" + _EFFECT + r"s? of {T}"
 )
 """What is said of a trope that may come first or second: "the cause or effect of"."""
 
@@ -108,8 +108,7 @@ RESULTS: tuple[Cue, ...] = (
     verb(r"{HABIT} " + _BRINGS + _SHARE, _LEADS),
     verb(r"(?:likely|ways?|tends?|bound|sure|certain|known|apt|prone|guaranteed|liable|going) to " + _BRINGS, _LEADS),
     verb(r"{HABIT} (?:lead to|result in|end in|end up (?:as|in|with|being)|cause|create|culminate in|turn into|"
-        r"devolve into) an? (?:\w+ )?(?:scenario|situation|case|moment|instance|scene|state of affairs) (?:where|"
-        r"in which|of|like|called)", _LEADS),
+        r"devolve into) " + _A_CASE_OF, _LEADS),
     Cue(r"(?:{T}|{S}) {A}(?:is|are|be) {A}created by ", _LEADS, reverse=True),
     verb(r"(?:is|are|be|being) {A}" + _BROUGHT + r" (?:up )?by", _LEADS, reverse=True),
     Cue(r"(?P<l>{N}),? \(?(?:which|that|who) {T} {A}(?:is |are |be )?{A}" + _BROUGHT + r" by{STOP}", _LEADS,

@@ -5,19 +5,14 @@ Every function looks at the words before or after a title, or at the gap between
 
 import re
 
+from tropegraph.extract.names.title_runs import MEDIA_NOUN
+
 _ARTICLE = r"(?:the|its|his|her|their|an?|both|some|most|all|this|that|one|another|every|each|early|late)\s+"
-_MEDIA_NOUN = (
-    r"(?:series|saga|cycle|trilogy|setting|franchise|books?|novels?|films?|movies?|games?|show|comics?|anime|"
-    r"manga|universe|"
-    r"duology)"
-)
 _DESCRIBING = (
-    r"(?:first|second|third|fourth|fifth|sixth|final|last|latest|original|sequel|prequel|spin[- ]?off|movie|"
-    r"film|game|book|"
-    r"novel|series|show|anime|manga|comics?|tv|remake|later|new|newer|next|recent|short-lived|follow[- ]?up|adaptation|"
-    r"live-action|animated|\d+|two|three|video|fan|web|mobile|arcade|season|installments?|entry|entries|same|"
-    r"play|musical|"
-    r"indie|classic|cult|older|previous|earlier|much|more|popular|of|in|for|and|\x01+)"
+    r"(?:first|second|third|fourth|fifth|sixth|final|last|latest|original|sequel|prequel|spin[- ]?off|movie|film|game|"
+    r"book|novel|series|show|anime|manga|comics?|tv|remake|later|new|newer|next|recent|short-lived|follow[- ]?up|"
+    r"adaptation|live-action|animated|\d+|two|three|video|fan|web|mobile|arcade|season|installments?|entry|entries|"
+    r"same|play|musical|indie|classic|cult|older|previous|earlier|much|more|popular|of|in|for|and|\x01+)"
 )
 _OPEN = r"[\"“'(]*$"
 _NEAR = 120
@@ -69,7 +64,7 @@ _QUALIFIES = re.compile(
 )
 _JOINS = re.compile(
     r"(?:['’]s)?\s*(?:\([^)\n]{0,60}\)|[\"”])?\s*"
-    rf"(?:,|/|;|&|and|or|,\s*and|,\s*or|as well as|plus|along with|{_MEDIA_NOUN}?,?\s*(?:and|&|,)|and/or)\s*"
+    rf"(?:,|/|;|&|and|or|,\s*and|,\s*or|as well as|plus|along with|{MEDIA_NOUN}?,?\s*(?:and|&|,)|and/or)\s*"
     r"(?:(?:both|also|even|then|the|its|in|from|of|on|especially|with|by|sequels?|prequels?|remakes?|spin-?offs?|"
     r"follow-?ups?|\w+-up|later|animated|live-action|original|first|second|novel|book|film|movie|game|"
     r"adaptation|series)"
@@ -86,14 +81,12 @@ _BY = re.compile(r"(?:\w+\s+){1,3}by\s+(?:the\s+)?$")
 _OF_THE_WORK = re.compile(r"\s+(?:in|from|of|on)\s+(?:the\s+)?[\"“']*$")
 _PART_AFTER = re.compile(
     r"[\"”']?\s+(?:\w+\s+)?(?:updates?|dlcs?|patch|editions?|versions?|routes?|endings?|arcs?|chapters?|modes?|"
-    r"episodes?|"
-    r"missions?|levels?|seasons?|quests?|cut|path|campaign)\b",
+    r"episodes?|missions?|levels?|seasons?|quests?|cut|path|campaign)\b",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
     r"\b(?:episodes?|chapters?|arcs?|levels?|cases?|routes?|endings?|sketch|segment|issues?|parts?|scenes?|"
-    r"versions?)\s+"
-    r"(?:of |called |titled |named )?$",
+    r"versions?)\s+(?:of |called |titled |named )?$",
     re.IGNORECASE,
 )
 

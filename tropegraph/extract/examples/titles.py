@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from itertools import takewhile
 
+from tropegraph.extract.names.known_works import WORD
 from tropegraph.extract.names.lexicon import Lexicon, is_title_case
 from tropegraph.extract.pages.media import is_work
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, squash, title_of
 from tropegraph.model.page import Block, Link, SpanKind
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+_WORD = re.compile(WORD)
 _QUOTED = re.compile(r"\"([^\"\n]{1,80})\"|“([^”\n]{1,80})”|''([^'\n]{1,80})''")
 _EDGE = ' \t\n"“”‘,;:'
 _ABBREVIATED = re.compile(r"(?:\b(?:bros|jr|sr|vs|vol|inc|co|mr|dr|no)|\.\S+)\.$", re.IGNORECASE)

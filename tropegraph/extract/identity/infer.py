@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from tropegraph.extract.identity.opening import PROVIDES
 from tropegraph.extract.names.lexicon import Lexicon, Match, is_title_case
 from tropegraph.extract.pages.description import examples_start
 from tropegraph.extract.pages.scope import is_bare
@@ -23,15 +24,14 @@ _ANNOUNCED = (
         r"^(?:Some |Known |Notable )?Examples of (?:the |an? )?(?P<title>[^.:;]{2,60}?)(?: includes?| are|"
         r" in [^.:;]{2,40})?:?$"
     ),
-    re.compile(r"^(?P<title>[A-Z][^.:;]{1,60}?) (?:provides?|contains?|features?|includes?) (?:\w+ )?examples of\b"),
+    re.compile(rf"^(?P<title>[A-Z][^.:;]{{1,60}}?) {PROVIDES} (?:\w+ )?examples of\b"),
 )
 _OPENING = re.compile(r"(?:In [^,]{1,40}, |So, |Basically, |Simply put, |Thus, |Hence )?(?:[Tt]he |[Aa]n? )?", re.ASCII)
 _DEFINES = re.compile(r"\s+(?:is|are|was|refers? to|describes?|covers?|occurs?|happens?|takes? place|tends?)\b")
 _BEFORE_USE = re.compile(
-    r"(?:\b(?:make|makes|made|making|of|from|that|about|into|than|like|beyond|through|call|called|considers?|do|"
-    r"does|did|"
-    r"doing|try|tried|tries|attempts?|attempted|by|towards?|against|for|this|case of|form of|believ\w+ in|engag\w+ in|"
-    r"interest\w* in|practi\w+|discuss\w*|mention\w*))\s+[\"'“‘]?$",
+    r"(?:\b(?:make|makes|made|making|of|from|that|about|into|than|like|beyond|through|call|called|considers?|do|does|"
+    r"did|doing|try|tried|tries|attempts?|attempted|by|towards?|against|for|this|case of|form of|believ\w+ in|"
+    r"engag\w+ in|interest\w* in|practi\w+|discuss\w*|mention\w*))\s+[\"'“‘]?$",
     re.IGNORECASE,
 )
 _AFTER_USE = re.compile(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from tropegraph.extract.names.title_runs import YEAR
 from tropegraph.extract.pages.description import examples_start
 from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.names import squash
@@ -36,11 +37,14 @@ _GENERIC = frozenset({"story", "stories", "play", "plays", "epic", "ride", "comi
 
 _MADE = re.compile(
     r"\b(?:by|directed|written|created|developed|published|produced|released|starring|aired|airing|broadcast|premiered|"
-    r"published|serialized|serialised|adapted)\b|\b(?:1[5-9]|20)\d\d\b",
+    rf"serialized|serialised|adapted)\b|\b{YEAR}\b",
     re.IGNORECASE,
 )
+PROVIDES = r"(?:provides?|contains?|features?|includes?)"
+"""What a page is said to do with its examples, or a work with its tropes."""
+
 _ANNOUNCES = re.compile(
-    r"\b(?:provides?|contains?|features?|includes?)\s(?:\w+\s){0,2}?(?:examples\sof|the\sfollowing\stropes|tropes)\b|"
+    rf"\b{PROVIDES}\s(?:\w+\s){{0,2}}?(?:examples\sof|the\sfollowing\stropes|tropes)\b|"
     r"^(?:the\s)?tropes\s(?:\w+\s){0,2}?(?:in|of|by|from)\b|^(?:the\s)?tropes(?:\sinclude)?\s?:?$|^.{0,60}\bprovides:?$",
     re.IGNORECASE,
 )

@@ -33,6 +33,9 @@ NOT_TROPE_AFTER = frozenset(
 )
 """Words that say that the name before them is no trope."""
 
+ADJECTIVE_ENDING = r"-(?:like|style|esque|type|based|themed|inspired|ish)"
+"""What makes an adjective of the name before it."""
+
 PROPER_NOUNS = frozenset(
     "god satan heaven hell earth hollywood disney christmas halloween easter thanksgiving japan japanese america "
     "american britain british england english france french germany german china chinese russia russian europe "

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from tropegraph.extract.names.craft import META_LABELS
+from tropegraph.extract.names.craft import ADJECTIVE_ENDING, META_LABELS
 from tropegraph.model.names import MINOR_WORDS, squash
 
 _CAPITAL = r"(?:[A-Z0-9][\w'’]*(?:-[\w'’]+)*|'\d0s)%?"
@@ -20,7 +20,7 @@ _CALLED_OUT = re.compile(rf"(?<![\w'’-]){_INTERJECTION}, ")
 
 _NO_TITLE = re.compile(
     r"(?:Season|Series|Volume|Vol|Book|Part|Chapter|Episode|Issue|Act|Phase|Level)\.? (?:\d+|[IVX]+)$|"
-    r".*-(?:like|style|esque|type|based|themed)$"
+    rf".*{ADJECTIVE_ENDING}$"
 )
 """Capitals that number a part of a work or describe something."""
 

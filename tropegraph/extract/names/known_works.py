@@ -10,7 +10,9 @@ from tropegraph.model.names import squash
 WorkNames = Mapping[str, tuple[str, ...]]
 """Page names by the key (`names.squash`) of a work's title; a page name may end with the slash after its medium."""
 
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*|&")
+WORD = r"[^\W_]+(?:['’.&][^\W_]+)*"
+"""A word of a title."""
+_WORD = re.compile(rf"{WORD}|&")
 _POSSESSIVE = ("'s", "’s")
 _MOST_WORDS = 12
 _LONG = 9

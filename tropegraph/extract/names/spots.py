@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from tropegraph.extract.cues.patterns import NAME, REST, SELF
-from tropegraph.extract.names.craft import META_LABELS, PROPER_NOUNS
+from tropegraph.extract.names.craft import ADJECTIVE_ENDING, META_LABELS, PROPER_NOUNS
 from tropegraph.extract.names.guesses import guesses, lone_guesses
 from tropegraph.extract.names.lexicon import Lexicon, Match
 from tropegraph.model.facts import Ref
@@ -34,8 +34,7 @@ _SHOUT_BEFORE = re.compile(r"\b[A-Z]{2,} +$")
 _SHOUT_AFTER = re.compile(r" +[A-Z]{2,}\b")
 """What stands on either side of a word in something said in capitals."""
 
-_DESCRIBES = re.compile(r"-(?:like|style|esque|type|themed|based|inspired|ish)\b")
-"""What makes an adjective of the name before it."""
+_DESCRIBES = re.compile(rf"{ADJECTIVE_ENDING}\b")
 
 _SHORTEST_WITH_ARTICLE = 7
 _FEW = 8

@@ -22,7 +22,9 @@ _INNER_CAPITAL = re.compile(r"[a-z]{1,3}[A-Z]")
 _ABBREVIATED = re.compile(
     r"(?:(?:vs|bros|st|mr|mrs|ms|dr|jr|sr|inc|vol|no|pt|prof|sgt|lt)|[A-Z]|.*\.\w+)\.$", re.IGNORECASE
 )
-_YEAR = re.compile(r"\s\((?:1[5-9]|20)\d{2}\)")
+YEAR = r"(?:1[5-9]|20)\d{2}"
+"""A year in which a work may have been made."""
+_YEAR_BEHIND = re.compile(rf"\s\({YEAR}\)")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _BEFORE_SUBTITLE = re.compile(r":\s+|\s[–-]\s")
 _TELLING = re.compile(r"\b(?:of|the|and|in|for|to|a)\b|['’]s |^(?:The|A|An) |[!?]$")
@@ -45,10 +47,12 @@ _PLATFORM = re.compile(
 _MAX_WORDS = 14
 
 MEDIA_NOUN = (
-    r"(?:series|subseries|games?|franchise|trilogy|tetralogy|duology|saga|universe|setting|verse|films?|movies?|novels?|"
+    r"(?:series|subseries|cycle|games?|franchise|trilogy|tetralogy|duology|saga|universe|setting|verse|films?|movies?|novels?|"
     r"books?|manga|doujinshi|drama|anime|comics?|web ?comics?|show|visual novels?|novellas?|musical|play|opera|"
     r"cartoons?|fan ?fics?|rom ?hacks?|mod|titles|adaptations?|tabletop|RPGs?|MMORPG|light novels?|OVA|arcade game)"
 )
+"""Nouns for works of any medium, and for several of one kind."""
+
 _COUNT = (
     r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|multiple|different|some|"
     r"a few|quite|over|at least|about|around|no|both|numerous|plenty|lots|more|its|various|exactly|only|one|all|it|the)"
@@ -57,14 +61,17 @@ _ONE_DOES = (
     r"(?:features?|featured|contains|includes|introduces|introduced|offers|lets|allows|gives|revolves|takes place|uses|"
     r"consists|depicts|combines|adds|expands|continues)"
 )
+"""Verbs of what a single work does."""
+
 STRONG_VERB = (
-    r"(?:features?|featured|contains?|includes?|introduces?|introduced|offers?|lets|allows?|gives|revolves|parodies|"
-    r"parodied|deconstruct(?:s|ed)?|reconstruct(?:s|ed)?|subvert(?:s|ed)?|avert(?:s|ed)?|invert(?:s|ed)?|"
+    rf"(?:{_ONE_DOES}|contain|include|introduce|offer|allow|parodies|parodied|"
+    r"deconstruct(?:s|ed)?|reconstruct(?:s|ed)?|subvert(?:s|ed)?|avert(?:s|ed)?|invert(?:s|ed)?|"
     r"lampshade[sd]?|downplay(?:s|ed)?|exaggerate[sd]?|justifie[sd]|zig-?zag(?:s|ged)?|invoke[sd]?|exploit(?:s|ed)?|"
     r"defie[sd]|discusse[sd]|spoof(?:s|ed)?|play(?:s|ed) (?:it|this|the trope|with)|(?:does|did) (?:it|this|so)|"
-    r"takes place|makes? (?:much )?use|uses|used|"
-    r"consists|depicts|ends with|opens with|combines|implies|reveals|adds|calls)"
+    r"makes? (?:much )?use|used|ends with|opens with|implies|reveals|calls)"
 )
+"""Verbs of what works do, be they one or many."""
+
 _AGAIN = re.compile(
     rf"\s+(?:(?:also|even|only|actually|technically)\s+)?(?:{_ONE_DOES}|(?:has|had)\s+{_COUNT})\b|\s+(?:\w+\s+)?{MEDIA_NOUN}\b"
 )
@@ -100,7 +107,7 @@ def run_at(text: str, start: int, works: Works, *, placed: bool, follows: bool =
     platform = _PLATFORM.search(text, run.start, run.end)
     if platform:
         run = Run(start, platform.start(), run.words)
-    year = None if run.possessive else _YEAR.match(text, run.end)
+    year = None if run.possessive else _YEAR_BEHIND.match(text, run.end)
     return Run(start, year.end(), run.words) if year else run
 
 
@@ -224,7 +231,7 @@ def _subtitle(text: str, end: int, *, placed: bool, follows: bool) -> Run | None
     telling = sub.words > 2 or bool(_TELLING.search(name))
     rules = (
         (not rest.strip(), placed or telling),
-        (rest[:1] == ":" or bool(_YEAR.match(rest)), True),
+        (rest[:1] == ":" or bool(_YEAR_BEHIND.match(rest)), True),
         (bool(_AGAIN.match(rest)), telling or not _HAS_AN.match(rest)),
         (sub.possessive, sub.words > 1 and placed),
         (placed and bool(_AFTER_PLACED.match(rest)), True),
