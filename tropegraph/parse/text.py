@@ -32,7 +32,8 @@ _EXAMPLES_WORDS = ("example", "tropes", "the following")
 
 _ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\sa-z–—-].{0,200}$")
 _LONGEST_HEADING = 80
-_EXAMPLES_LEVEL = 2
+_EXAMPLES_LEVEL, _EXAMPLES_LEVEL_OVER_MARKED = 2, 1
+"""Of a heading of examples that is a line like others, alone and over headings that are marked as such."""
 _BREAK = "\x1e"
 
 
@@ -133,12 +134,16 @@ class _Reader:
     def __init__(self, lines: list[Line]) -> None:
         self._all = lines
         self._wrapped = _is_wrapped(lines)
+        marked = any(line.level for line in lines)
+        self._examples_level = _EXAMPLES_LEVEL_OVER_MARKED if marked else _EXAMPLES_LEVEL
+        self._unmarked = not any(line.bullet for line in lines)
         self._loose = _are_loose_items(lines)
         self._spaced = _is_spaced(lines)
         self._outline = Outline()
         self._draft: _Draft | None = None
         self._markers: list[tuple[int, str]] = []
         self._after_heading = False
+        self._lists = False
 
     def run(self) -> Outline:
         """All blocks of the lines."""
@@ -173,6 +178,7 @@ class _Reader:
     def _heading(self, text: str, level: int) -> None:
         self._flush()
         self._markers.clear()
+        self._lists = self._unmarked and _is_named_heading(without_address(text))
         builder = TextBuilder()
         write_with_addresses(builder, text)
         self._outline.heading(builder, level)
@@ -182,8 +188,10 @@ class _Reader:
         if line.bullet or not (line.after_blank or not self._wrapped):
             return 0
         text = without_address(line.text)
+        if line.level:
+            return line.level
         if _is_examples(text):
-            return _EXAMPLES_LEVEL
+            return self._examples_level
         if _is_medium_line(text) or (_is_title(text) and self._heads_list(line, index)):
             return FOLDER_LEVEL
         return 0
@@ -213,6 +221,8 @@ class _Reader:
         """Whether a line without a bullet goes on with the block above."""
         if line.after_blank or not self._draft or _ATTRIBUTION.match(line.text):
             return False
+        if self._lists:
+            return self._wrapped
         indented = bool(self._markers) and line.column > self._markers[-1][0]
         return self._wrapped or (self._draft.kind is BlockKind.ITEM and indented)
 
@@ -224,6 +234,9 @@ class _Reader:
         )
 
     def _paragraph(self, line: Line, index: int) -> None:
+        if self._lists:
+            self._item(line)
+            return
         self._flush()
         while self._markers and line.column <= self._markers[-1][0] and (line.after_blank or not self._spaced):
             self._markers.pop()

@@ -10,18 +10,24 @@ from tropegraph.parse.subpages import is_medium
 
 _BULLET = re.compile(r"([•●▪■◦○‣⁃∙*+–-]|\d{1,3}(?:[.)]{1,2}))[ \t]+(?=\S)|([•●▪■◦○‣⁃∙])(?=\S)")
 _EDIT = re.compile(r"\[\s?(?:edit|edit source|hide|show)(?:\s?\|[^\[\]]{0,40})?\s?\]$", re.IGNORECASE)
+_HEADING = re.compile(r"(={2,6})\s*([^\s=][^=]{0,118}?)\s*\1")
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S.{0,100}$")
 _NOTE_LABEL = re.compile(r"note(?:(?<=\Snote)|(?<=\S note))(?:\xa0[ ]?|[ ]{2,5})(?=\S)")
 
 
 class Line(NamedTuple):
-    """A line: its words, the bullet before them, its column, and whether a blank line or the start precedes it."""
+    """A line: its words, the bullet before them, its column, whether a blank line or the start precedes it, its level.
+
+    The level is that of a heading which says so itself (`== Film ==`, as plain-text extracts of MediaWiki pages keep
+    them), else 0.
+    """
 
     text: str
     bullet: str
     column: int
     after_blank: bool
+    level: int = 0
 
 
 def text_lines(text: str) -> list[Line]:
@@ -45,6 +51,8 @@ def _line(raw: str, after_blank: bool) -> Line | None:
     words = raw.strip()
     if not words:
         return None
+    if heading := _HEADING.fullmatch(words):
+        return Line(heading[2], "", 0, after_blank, len(heading[1]))
     bullet = _BULLET.match(words)
     sign = (bullet[1] or bullet[2]) if bullet else ""
     return Line(words[bullet.end() :] if bullet else words, sign, len(raw) - len(raw.lstrip()), after_blank)

@@ -87,6 +87,9 @@ _HTML_START = re.compile(
 )
 _ARTICLE = re.compile(rf"""id\s*=\s*["']?(?:{"|".join(ARTICLE_IDS)})\b""")
 _MEDIAWIKI_PAGE = re.compile(r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}\b(?:mw-content-text|mw-parser-output)\b""")
+_MEDIAWIKI_MARKS = re.compile(r"\[\[|\{\{|\{\||''|<ref\b|\A\s{0,20}#redirect\b", re.IGNORECASE)
+"""What source has and its plain-text extract, of whose markup only the headings are kept, has not."""
+
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
 
 
@@ -154,6 +157,8 @@ def _count(sign: _Sign, text: str) -> int:
 def _heaviest(text: str, suffix: str) -> str:
     found = scores(text, suffix)
     best = max(found, key=found.__getitem__)
+    if best == Format.MEDIAWIKI and suffix not in _SUFFIXES and not _MEDIAWIKI_MARKS.search(text):
+        return Format.TEXT
     return best if found[best] >= _ENOUGH else Format.TEXT
 
 

@@ -52,6 +52,16 @@ Examples:
 Film
 • The Long Voyage: the dog. It's 9 * 5 = 45 years old - a wonder!
 """
+EXTRACT = """A pet hides on board. Compare Castaway Pet.
+
+== Examples ==
+
+=== Film ===
+The Long Voyage: the dog.
+
+== Trivia ==
+It bit the cook.
+"""
 PRESENT = (
     '<!DOCTYPE html>\n<html><head><title>x</title></head><body><div class="a" id="main-article">x</div></body></html>'
 )
@@ -65,6 +75,8 @@ PRESENT = (
         (MARKDOWN, Format.MARKDOWN),
         (MARKDOWN_WITHOUT_LINKS, Format.MARKDOWN),
         (TEXT, Format.TEXT),
+        (EXTRACT, Format.TEXT),
+        (EXTRACT.replace("Castaway Pet", "[[Castaway Pet]]"), Format.MEDIAWIKI),
         ("One sentence without anything in it.", Format.TEXT),
         (PRESENT, Format.HTML),
         ("<!-- saved -->\n" + PRESENT.replace("main-article", "wikitext"), Format.HTML),
@@ -82,6 +94,7 @@ def test_the_ending_decides_only_where_the_text_does_not() -> None:
     assert detect("One sentence.", ".md") is Format.MARKDOWN
     assert detect("One sentence.", ".pmwiki") is Format.PMWIKI
     assert detect(PMWIKI * 3, ".md") is Format.PMWIKI
+    assert detect(EXTRACT, ".mediawiki") is Format.MEDIAWIKI
     assert detect(PRESENT, ".txt") is Format.HTML
 
 
