@@ -18,7 +18,10 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _NOT_KEY = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
 DEFAULT_NAMESPACE = "Main"
-_CACHED = 1 << 16
+_CACHED, _TITLE = 1 << 16, 100
+"""Results that are remembered, and the letters up to which a text may be a title, which comes again and again; the
+keys of sentences and paragraphs are asked for once.
+"""
 
 
 def fold(text: str) -> str:
@@ -29,10 +32,14 @@ def fold(text: str) -> str:
     return _without_accents(lower).replace("&", " and ")
 
 
-@lru_cache(maxsize=_CACHED)
 def squash(text: str) -> str:
     """Key under which two spellings of one title compare equal: letters and digits of `fold`, nothing else."""
-    return _NOT_KEY.sub("", fold(text))
+    return _squashed(text) if len(text) <= _TITLE else _NOT_KEY.sub("", fold(text))
+
+
+@lru_cache(maxsize=_CACHED)
+def _squashed(title: str) -> str:
+    return _NOT_KEY.sub("", fold(title))
 
 
 def namespace(page: str) -> str:
