@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tropegraph.extract.examples.bare.unbulleted import with_items
 from tropegraph.extract.examples.modifiers import Hit, hits, ordered
 from tropegraph.extract.examples.titles import Title
 from tropegraph.extract.examples.tropes_on_work import tropes_of
@@ -96,8 +97,10 @@ def claims(page: Page, lexicon: Lexicon) -> Iterator[Claim | Unclear]:
 
 def _on_trope(page: Page, lexicon: Lexicon) -> Iterator[Claim | Unclear]:
     """Examples on a trope's page or on a subpage of it: each item names works."""
+    start = 0 if is_subpage(page) else examples_start(page)
+    page = with_items(page, start)
     trope, fallback, witness = subject(page), medium_of_subpage(page), Witness(page)
-    lists = items(page, 0 if is_subpage(page) else examples_start(page))
+    lists = items(page, start)
     bare = is_bare(i.block for i in lists)
     for item in lists:
         section = item.block.section
