@@ -12,11 +12,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from neo4j_jars import NEO4J_VERSION, ServerError, cache_folder, jars, java
+from neo4j_jars import NEO4J_NEWER, NEO4J_VERSION, ServerError, cache_folder, family, jars, java
 
 USER = "neo4j"
 DEFAULT_PORT = 7687
@@ -54,41 +54,69 @@ class Server:
 
 
 @contextlib.contextmanager
-def running_server(folder: Path, *, port: int | None = None, wait: float = 120) -> Iterator[Server]:
+def running_server(
+    folder: Path,
+    *,
+    port: int | None = None,
+    wait: float = 120,
+    version: str = NEO4J_VERSION,
+    settings: Mapping[str, str] | None = None,
+) -> Iterator[Server]:
     """A Neo4j server, from its start to its stop.
 
     Args:
         folder: Holds data, settings, log and password; kept, so that the next server there has the same data.
         port: Port of the Bolt protocol; a free one when not given.
         wait: Seconds until a start counts as failed.
+        version: Version of Neo4j.
+        settings: Settings of neo4j.conf besides our own.
 
     Raises:
         ServerError: Java or Maven is missing, or the server does not start; the message ends with its log.
     """
-    lib = jars()
-    password = _prepare(folder, lib, port := port or _free_port())
-    process = _start(folder, lib)
+    home = Home(folder, jars(version=version), java(version), family(version).main)
+    password = _prepare(home, port := port or _free_port(), settings or {})
+    process = _start(home)
     try:
-        server = Server(f"bolt://127.0.0.1:{port}", USER, password, NEO4J_VERSION, folder)
+        server = Server(f"bolt://127.0.0.1:{port}", USER, password, version, folder)
         _wait(server, process, wait)
         yield server
     finally:
         _stop(process)
 
 
-def _prepare(folder: Path, lib: Path, port: int) -> str:
+@dataclass(frozen=True)
+class Home:
+    """What a server is started from.
+
+    Args:
+        folder: Its data, settings and log.
+        lib: Its jar files.
+        java: The `java` that runs it.
+        main: Class that starts it.
+    """
+
+    folder: Path
+    lib: Path
+    java: str
+    main: str
+
+
+def _prepare(home: Home, port: int, settings: Mapping[str, str]) -> str:
+    folder = home.folder
     (folder / "conf").mkdir(parents=True, exist_ok=True)
-    (folder / "conf" / "neo4j.conf").write_text(_CONF.format(port=port), encoding="utf-8")
+    lines = [_CONF.format(port=port), *(f"{name}={value}\n" for name, value in settings.items())]
+    (folder / "conf" / "neo4j.conf").write_text("".join(lines), encoding="utf-8")
     secret = folder / "password"
     if not secret.exists():
         password = secrets.token_hex(12)
-        admin(folder, lib, "dbms", "set-initial-password", password)
+        admin(home, "dbms", "set-initial-password", password)
         secret.touch(mode=0o600)
         secret.write_text(password, encoding="utf-8")
     return secret.read_text(encoding="utf-8")
 
 
-def admin(folder: Path, lib: Path, *args: str) -> None:
+def admin(home: Home, *args: str) -> None:
     """Run one `neo4j-admin` command on a server's folder.
 
     Raises:
@@ -96,16 +124,17 @@ def admin(folder: Path, lib: Path, *args: str) -> None:
     """
     main = "org.neo4j.server.startup.Neo4jAdminCommand"
     ran = subprocess.run(
-        [*_jvm(folder, lib), main, *args], env=_environment(folder), capture_output=True, text=True, check=False
+        [*_jvm(home), main, *args], env=_environment(home.folder), capture_output=True, text=True, check=False
     )
     if ran.returncode:
         raise ServerError(f"neo4j-admin {' '.join(args[:2])} failed:\n{(ran.stdout + ran.stderr).strip()}")
 
 
-def _start(folder: Path, lib: Path) -> "subprocess.Popen[bytes]":
-    main = ("org.neo4j.server.CommunityEntryPoint", f"--home-dir={folder}", f"--config-dir={folder / 'conf'}")
+def _start(home: Home) -> "subprocess.Popen[bytes]":
+    folder = home.folder
+    main = (home.main, f"--home-dir={folder}", f"--config-dir={folder / 'conf'}")
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED]
-    command = [*_jvm(folder, lib), "-Xms512m", "-Xmx1g", "-XX:+UseG1GC", *opened, *main, "--console-mode"]
+    command = [*_jvm(home), "-Xms512m", "-Xmx1g", "-XX:+UseG1GC", *opened, *main, "--console-mode"]
     with (folder / "console.log").open("wb") as log:
         return subprocess.Popen(
             ["sh", "-c", _GUARD, "sh", *command],
@@ -117,9 +146,9 @@ def _start(folder: Path, lib: Path) -> "subprocess.Popen[bytes]":
         )
 
 
-def _jvm(folder: Path, lib: Path) -> list[str]:
-    where = (f"-Dapp.home={folder}", f"-Dbasedir={folder}", f"-Dapp.repo={lib}")
-    return [java(), "-cp", f"{lib}/*", "-Dfile.encoding=UTF-8", *where]
+def _jvm(home: Home) -> list[str]:
+    where = (f"-Dapp.home={home.folder}", f"-Dbasedir={home.folder}", f"-Dapp.repo={home.lib}")
+    return [home.java, "-cp", f"{home.lib}/*", "-Dfile.encoding=UTF-8", *where]
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -184,12 +213,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="start a server and keep it until Ctrl-C")
     run.add_argument("--port", type=int, default=DEFAULT_PORT, help="port of the Bolt protocol; 0 for any free one")
+    run.add_argument("--version", default=NEO4J_VERSION, help="version of Neo4j, such as " + NEO4J_NEWER)
     run.add_argument("--data", type=Path, default=cache_folder() / "neo4j" / "data", help="folder that keeps its data")
     options = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with running_server(
-            options.data.resolve(), port=_port_or_free(options.port) if options.port else None
+            options.data.resolve(),
+            port=_port_or_free(options.port) if options.port else None,
+            version=options.version,
         ) as server:
             print(f"Neo4j {server.version} is ready; its data are kept in {server.folder}.")
             print(f"  export NEO4J_URI={server.uri} NEO4J_USERNAME={server.user} NEO4J_PASSWORD={server.password}")

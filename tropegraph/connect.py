@@ -86,17 +86,18 @@ class Settings:
 
 
 @contextlib.contextmanager
-def open_driver(settings: Settings) -> Iterator[Driver]:
+def open_driver(settings: Settings, *, patience: float = _SECONDS_TO_RETRY) -> Iterator[Driver]:
     """A driver whose server answers, closed at the end.
 
     Args:
         settings: Where the server is.
+        patience: Seconds that a transaction is tried again for when the server goes away or another takes over.
 
     Raises:
         DatabaseError: The address is bad, nobody answers there, the login is refused or the database is not there;
             also when any of this happens later, while the driver is in use.
     """
-    with translated(settings), _driver(settings) as driver:
+    with translated(settings), _driver(settings, patience) as driver:
         _verify(driver, settings)
         yield driver
 
@@ -108,13 +109,13 @@ def _verify(driver: Driver, settings: Settings) -> None:
         session.run("RETURN 1").consume()
 
 
-def _driver(settings: Settings) -> Driver:
+def _driver(settings: Settings, patience: float) -> Driver:
     return GraphDatabase.driver(
         settings.uri,
         auth=(settings.user, settings.password) if settings.password else None,
         connection_acquisition_timeout=_SECONDS_TO_CONNECT * 2,
         connection_timeout=_SECONDS_TO_CONNECT,
-        max_transaction_retry_time=_SECONDS_TO_RETRY,
+        max_transaction_retry_time=patience,
         notifications_min_severity=NotificationMinimumSeverity.OFF,
         user_agent="tropegraph",
     )

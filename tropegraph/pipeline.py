@@ -191,14 +191,14 @@ class TropeGraph(Graph):
     def load_neo4j(
         self, uri: str = "", user: str = "", password: str = "", database: str = "", **options: Any
     ) -> "LoadReport":
-        """Load the graph into Neo4j; a second load changes nothing.
+        """Load the graph into Neo4j; a second load changes nothing, one of a changed graph removes what is gone.
 
         Args:
             uri: Address such as ``bolt://localhost:7687``; NEO4J_URI when empty.
             user: NEO4J_USERNAME when empty.
             password: NEO4J_PASSWORD when empty.
             database: The server's default when empty.
-            options: As of `export.load`: batch, progress.
+            options: As of `export.load`: evidence, prune, batch, writers, patience, progress.
 
         Raises:
             DatabaseError: The server cannot be reached or refuses the login.

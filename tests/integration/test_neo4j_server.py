@@ -64,6 +64,7 @@ def bare_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "bin").mkdir()
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.setattr(neo4j_jars, "_JVMS", tmp_path / "jvm")
     return tmp_path / "bin"
 
 
@@ -98,6 +99,15 @@ def test_with_java_that_is_too_old(bare_path: Path, tmp_path: Path) -> None:
     script(bare_path / "java", "echo 'openjdk version \"1.8.0_292\"' >&2")
     with pytest.raises(tool.ServerError, match=r"Java 17 or newer; .* is 8"):
         neo4j_jars.jars(tmp_path)
+
+
+def test_a_newer_java_beside_the_first_one_is_found(bare_path: Path, tmp_path: Path) -> None:
+    script(bare_path / "java", "echo 'openjdk version \"17.0.15\"' >&2")
+    newer = tmp_path / "jvm" / "newer" / "bin"
+    newer.mkdir(parents=True)
+    script(newer / "java", "echo 'openjdk version \"21.0.1\"' >&2")
+    assert neo4j_jars.java("5.26.30") == str(bare_path / "java")
+    assert neo4j_jars.java("2025.10.1") == str(newer / "java")
 
 
 def test_with_java_but_without_maven(bare_path: Path, tmp_path: Path) -> None:

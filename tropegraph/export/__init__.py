@@ -1,5 +1,5 @@
 """The graph to other programs: a Neo4j server."""
 
-from tropegraph.export.neo4j import LoadReport, load
+from tropegraph.export.neo4j import Evidence, LoadReport, load
 
-__all__ = ["LoadReport", "load"]
+__all__ = ["Evidence", "LoadReport", "load"]
