@@ -20,7 +20,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
-from tropegraph.building.decided import load_decisions
+from tropegraph.building.decided import load_decisions, view_of
 from tropegraph.building.lexicon import lexicon_of
 from tropegraph.building.options import MEMORY, Options
 from tropegraph.building.progress import OnProgress, Sizes
@@ -32,7 +32,7 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Page, RawPage
 from tropegraph.parse import parse
-from tropegraph.read import load_known_names, read_inputs
+from tropegraph.read import Unchanged, Unread, load_known_names, read_changed, read_inputs
 
 if TYPE_CHECKING:
     from tropegraph.building.run import Built
@@ -165,11 +165,11 @@ class TropeGraph(Graph):
         Args:
             name: A page name ("Film/GalaxyQuest") or a title.
             medium: Medium of the work that a title names; empty where it is not known.
-            decisions: Table of single names that overrules every rule.
+            decisions: Table of single names that overrules every rule; the graph's own when `None`.
         """
         from tropegraph.resolve import explain
 
-        return explain(name, medium, self.nodes.to_pylist(), load_known_names(), load_decisions(decisions))
+        return explain(name, medium, view_of(self, load_known_names(), decisions))
 
     def map(self, path: str | PathLike[str], **options: Any) -> Path:
         """Write the map as one offline HTML file.
@@ -268,7 +268,7 @@ def build(
         return TropeGraph.open(out)
     from tropegraph.building.run import build_tables
 
-    tables = build_tables(lambda: _readable(paths, stdin, columns), options, on_progress)
+    tables = build_tables(partial(_readable, paths, stdin, columns), options, on_progress)
     return TropeGraph.of(tables, options=options.told())
 
 
@@ -321,16 +321,16 @@ def options_of(names: Iterable[KnownName] | None = None, decisions: Any = None, 
 
 
 def _readable(
-    inputs: Sequence[str | Path], stdin: BinaryIO | None, columns: Mapping[str, str] | None
-) -> Iterator[RawPage | PublishedEdges | Finding]:
-    """What the inputs hold.
+    inputs: Sequence[str | Path], stdin: BinaryIO | None, columns: Mapping[str, str] | None, unchanged: Unchanged
+) -> Iterator[RawPage | PublishedEdges | Finding | Unread]:
+    """What the inputs hold, files that have not changed aside.
 
     Raises:
         InputError: A path does not exist, or nothing can be read as a page.
     """
     refused: list[Finding] = []
     read_any = False
-    for item in read_inputs([str(i) for i in inputs], stdin, columns):
+    for item in read_changed([str(i) for i in inputs], stdin, columns, unchanged):
         if not isinstance(item, Finding):
             read_any = True
         elif not read_any:

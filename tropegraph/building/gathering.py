@@ -1,6 +1,6 @@
 """Stage 1: what all pages of the inputs state, as parts; only pages that no part has are parsed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -12,13 +12,18 @@ from tropegraph.building.options import Options
 from tropegraph.building.parts import Parts
 from tropegraph.building.pool import Batch, each
 from tropegraph.building.progress import READING, OnProgress, Progress, Sizes
+from tropegraph.building.seen import Seen
 from tropegraph.extract import Owner, Twins
 from tropegraph.model.facts import PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.page import Format, RawPage
+from tropegraph.read import Unchanged, Unread
 
-Items = Iterable[RawPage | PublishedEdges | Finding]
+Item = RawPage | PublishedEdges | Finding | Unread
 """What reading the inputs yields."""
+
+Read = Callable[[Unchanged], Iterable[Item]]
+"""Begins to read the inputs, given what says of a file that it need not be opened."""
 
 _OFTEN = 200
 """Kept pages between two reports of progress."""
@@ -58,10 +63,13 @@ class Gatherer:
         self._on_progress = on_progress
         self._sizes = sizes
         self._share = -1.0
+        self._extractor = keys.of_extractor(options)
+        self._seen = Seen(parts.folder.parent, self._extractor, parts)
 
-    def run(self, items: Items) -> Gathered:
+    def run(self, read: Read) -> Gathered:
         """Go over all inputs, then over the pages that wait for a title."""
-        self._do(_in_batches(self._jobs(items)))
+        self._do(_in_batches(self._jobs(read(self._seen.is_unchanged))))
+        self._seen.write()
         self._do(_in_batches(self._completed()))
         return self.gathered
 
@@ -79,23 +87,30 @@ class Gatherer:
         if self._on_progress:
             self._on_progress(Progress(READING, self.gathered.read, self.gathered.kept, self._share))
 
-    def _jobs(self, items: Items) -> Iterator[Job]:
+    def _jobs(self, items: Iterable[Item]) -> Iterator[Job]:
         """The pages to do. Edge sets are done on the way."""
-        extractor = keys.of_extractor(self._options)
         for item in items:
+            key = self._key(item)
             if isinstance(item, Finding):
                 self.gathered.findings.append(item)
                 continue
-            key = keys.of_page(item, extractor) if isinstance(item, RawPage) else keys.of_edges(item, extractor)
             self.gathered.live[key] = item.origin
             if self._sizes:
                 self._share = max(self._share, self._sizes.share(item.origin))
-            if key in self._parts:
+            if isinstance(item, Unread) or key in self._parts:
                 self._keep(key)
             elif isinstance(item, RawPage):
                 yield Job(key, item)
             else:
                 self._note(batches.write_edges(self._parts.folder, key, item))
+
+    def _key(self, item: Item) -> str:
+        """Its key, which its file is remembered by; none for a finding."""
+        if isinstance(item, Unread):
+            return self._seen.key(item.id)
+        key = "" if isinstance(item, Finding) else keys.of_input(item, self._extractor)
+        self._seen.note(item, key)
+        return key
 
     def _keep(self, key: str) -> None:
         if not self._parts.is_waiting(key):

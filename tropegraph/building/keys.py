@@ -20,6 +20,11 @@ _LIBRARIES = ("selectolax",)
 _SEPARATOR = b"\x1f"
 
 
+def of_input(item: RawPage | PublishedEdges, extractor: str) -> str:
+    """Key of a page or of an edge set."""
+    return of_page(item, extractor) if isinstance(item, RawPage) else of_edges(item, extractor)
+
+
 def of_page(page: RawPage, extractor: str) -> str:
     """Key of a page: everything that is known of it but where it lay.
 

@@ -57,7 +57,7 @@ class Parts:
             if path.name.startswith(_UNFINISHED) or not self._take(path.name):
                 shutil.rmtree(path, ignore_errors=True)
 
-    def __contains__(self, key: str) -> bool:
+    def __contains__(self, key: object) -> bool:
         return key in self._part_of
 
     def __len__(self) -> int:

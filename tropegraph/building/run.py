@@ -4,7 +4,7 @@ import errno
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,20 +14,18 @@ import duckdb
 import ibis
 import pyarrow as pa
 
-from tropegraph.building.gathering import Gathered, Gatherer, Items
+from tropegraph.building.gathering import Gathered, Gatherer, Read
 from tropegraph.building.lock import locked
 from tropegraph.building.options import Options
 from tropegraph.building.parts import SCHEMAS, Parts
 from tropegraph.building.places import workplace_of
 from tropegraph.building.progress import RESOLVING, OnProgress, Progress, Sizes
+from tropegraph.building.seen import FILE as SEEN
 from tropegraph.errors import GraphError, OutputError, ResourceError
 from tropegraph.graph import Manifest, store
 from tropegraph.resolve import NO_DECISIONS, Statements, Tables, connect, parquet_table, pieces
 from tropegraph.resolve.aliases import Alias
 from tropegraph.resolve.tables import FINDINGS, Input, finding_row, table_of
-
-Read = Callable[[], Items]
-"""Begins to read the inputs."""
 
 SMALL = 64
 """Pages under which a part is put together with others."""
@@ -65,7 +63,7 @@ def build_tables(read: Read, options: Options, on_progress: OnProgress | None = 
     """
     with tempfile.TemporaryDirectory(prefix="tropegraph-") as folder, _one_sentence(Path(folder)):
         parts = Parts(Path(folder) / "parts")
-        gathered = Gatherer(parts, options, on_progress, None).run(read())
+        gathered = Gatherer(parts, options, on_progress, None).run(read)
         found: dict[str, list[pa.Table]] = defaultdict(list)
         for name, piece in _resolved(parts, gathered, options, Path(folder)):
             found[name].append(piece)
@@ -102,7 +100,7 @@ def build_folder(
         if rebuild:
             shutil.rmtree(folder / "parts", ignore_errors=True)
         parts = Parts(folder / "parts")
-        gathered = Gatherer(parts, options, on_progress, sizes).run(read())
+        gathered = Gatherer(parts, options, on_progress, sizes).run(read)
         if on_progress:
             on_progress(Progress(RESOLVING, gathered.read, gathered.kept))
         before = _inputs_before(out)
@@ -130,7 +128,7 @@ def _workplace(out: Path) -> Iterator[Path]:
 
 def _clean(folder: Path) -> None:
     for path in folder.iterdir():
-        if path.name in {"lock", "parts"}:
+        if path.name in {"lock", "parts", SEEN}:
             continue
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)

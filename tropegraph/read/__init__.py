@@ -19,10 +19,19 @@ from tropegraph.read.files import sources
 from tropegraph.read.ids import Ids
 from tropegraph.read.known_names import load_known_names, load_non_tropes, load_work_names
 from tropegraph.read.pages import read_page
-from tropegraph.read.source import Columns, Opened, Read, Source
+from tropegraph.read.source import Columns, Opened, Read, Source, Unchanged, Unread
 from tropegraph.read.streams import PEEK, check_whole, unpacked
 
-__all__ = ["load_known_names", "load_non_tropes", "load_work_names", "read_inputs"]
+__all__ = [
+    "Source",
+    "Unchanged",
+    "Unread",
+    "load_known_names",
+    "load_non_tropes",
+    "load_work_names",
+    "read_changed",
+    "read_inputs",
+]
 
 
 def read_inputs(
@@ -47,8 +56,28 @@ def read_inputs(
         InputError: A path is missing, a file or folder that was named cannot be opened, or `columns` names a kind of
             column that there is not.
     """
+    for found in read_changed(inputs, stdin, columns, lambda _: False):
+        if not isinstance(found, Unread):
+            yield found
+
+
+def read_changed(
+    inputs: Sequence[str], stdin: BinaryIO | None, columns: Mapping[str, str] | None, unchanged: Unchanged
+) -> Iterator[Read | Unread]:
+    """As `read_inputs`, without opening the files that have not changed.
+
+    Args:
+        inputs: As of `read_inputs`, and so is what is raised.
+        stdin: As of `read_inputs`.
+        columns: As of `read_inputs`.
+        unchanged: Called with each file just before it is opened. It may say yes only to a file that gave one page of
+            the file's own id and nothing else when it was last read.
+    """
     given, ids = given_columns(columns or {}), Ids()
     for source in sources(list(inputs), stdin or sys.stdin.buffer):
+        if unchanged(source) and source.id not in ids:
+            yield Unread(ids.unused(source.id, source.id), source.origin)
+            continue
         for found in _read(source, given):
             yield _with_own_id(found, source, ids) if isinstance(found, RawPage) else found
 

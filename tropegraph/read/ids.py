@@ -10,6 +10,10 @@ class Ids:
         self._given: set[int] = set()
         self._again: Counter[str] = Counter()
 
+    def __contains__(self, id: object) -> bool:  # noqa: A002
+        """Whether an id was given."""
+        return hash(id) in self._given
+
     def unused(self, id: str, longer: str) -> str:  # noqa: A002
         """An id that was not given before.
 

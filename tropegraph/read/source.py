@@ -56,6 +56,18 @@ class Opened:
     columns: Columns = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that was not opened, since whoever reads said that nothing has changed in it: its `Source`'s words."""
+
+    id: str
+    origin: str
+
+
+Unchanged = Callable[[Source], bool]
+"""Called with each file before it is opened; whether that is not worth while, since its one page is known."""
+
+
 def text_of_path(path: str) -> str:
     """A path as text that every output can hold."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
