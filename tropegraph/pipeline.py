@@ -24,7 +24,7 @@ from tropegraph.building.decided import load_decisions, view_of
 from tropegraph.building.lexicon import lexicon_of
 from tropegraph.building.options import MEMORY, Options
 from tropegraph.building.progress import OnProgress, Sizes
-from tropegraph.errors import InputError, OutputError
+from tropegraph.errors import InputError
 from tropegraph.extract import Twins, extract
 from tropegraph.graph import Graph
 from tropegraph.model.facts import PageFacts, PublishedEdges
@@ -32,7 +32,12 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Page, RawPage
 from tropegraph.parse import parse
+<<<<<<< ours
 from tropegraph.read import Unchanged, Unread, load_known_names, read_changed, read_inputs
+=======
+from tropegraph.read import load_known_names, read_inputs
+from tropegraph.writing import write_text
+>>>>>>> theirs
 
 if TYPE_CHECKING:
     from tropegraph.building.run import Built
@@ -207,23 +212,6 @@ class TropeGraph(Graph):
         from tropegraph.export import load
 
         return load(self, Settings.of(uri, user, password, database), **options)
-
-
-def write_text(path: Path, text: str) -> Path:
-    """Write a file whole or not at all.
-
-    Raises:
-        OutputError: The place cannot be written.
-    """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
-        raise OutputError(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
-    return path
 
 
 def build(

@@ -74,8 +74,12 @@ def page_of_parts(space: str, local: str) -> str:
     space, local = _NOT_NAME.sub("", space), _NOT_NAME.sub("", local)
     if not space or not local:
         return ""
-    space = _SPELLED.get(space.lower()) or f"{space[0].upper()}{space[1:]}"
-    return f"{space}/{local[0].upper()}{local[1:]}"
+    return f"{spelled_namespace(space)}/{local[0].upper()}{local[1:]}"
+
+
+def spelled_namespace(space: str) -> str:
+    """A namespace as the wiki spells it, from any spelling ("videogame"); with a capital where it is not known."""
+    return _SPELLED.get(space.lower()) or f"{space[:1].upper()}{space[1:]}"
 
 
 def wiki_of_url(url: str) -> Engine | None:

@@ -39,8 +39,13 @@ CODES: dict[str, tuple[Severity, str]] = {
     "trope-unclear": (Severity.WARNING, "An example on a work's page names no trope that could be told."),
     "cue-without-target": (Severity.WARNING, "A line announces a list of tropes, and none that names any follows."),
     "redirect-cycle": (Severity.WARNING, "Redirects lead back to where they start."),
+    "redirect-chain": (Severity.INFO, "A redirect leads to another redirect; it was followed to the end."),
     "alias-conflict": (Severity.WARNING, "One alias is claimed by two pages; it was given to neither."),
     "name-ambiguous": (Severity.INFO, "A name fits several pages; it was given to none of them."),
+    "other-medium": (
+        Severity.INFO,
+        "A work is named without a link, and only works of other media bear the name; it is a node of its own.",
+    ),
     "modifier-conflict": (Severity.INFO, "One example is said to be played in ways that exclude each other."),
     "self-loop": (Severity.INFO, "Both ends of a fact are one node; the fact was left out."),
     "wrong-end": (Severity.WARNING, "An end of a fact is a page of a kind that it cannot have; the fact was left out."),

@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 
 from tropegraph.model import names
-from tropegraph.model.addresses import page_of_parts, page_of_url
-from tropegraph.model.vocabulary import MEDIA, UNPLACED_NAMESPACE
+from tropegraph.model.addresses import page_of_parts, page_of_url, spelled_namespace
+from tropegraph.model.vocabulary import KNOWN_NAMESPACES, MEDIA, UNPLACED_NAMESPACE
 
-_PAGE = re.compile(r"([A-Z]\w*)[/.](\S+)$")
+_PAGE = re.compile(r"([A-Z]\w*)([/.])(\S+)$")
 _LETTERS = re.compile(r"[A-Za-z]+")
 _CAMEL = re.compile(r"[A-Z0-9][\w-]*$")
 _TROPES = frozenset({"Main", "Trope"})
@@ -42,9 +42,15 @@ def work_page(cell: str, space: str = "") -> str:
     cell = cell.strip()
     if stated := page_of_url(cell):
         return stated
-    if match := _PAGE.match(cell):
-        return names.page_name(match[2], match[1]) or f"{match[1]}/{match[2]}"
+    if (match := _PAGE.match(cell)) and _is_page(match, space):
+        stated = spelled_namespace(match[1])
+        return names.page_name(match[3], stated) or f"{stated}/{match[3]}"
     return names.page_name(cell, space or UNPLACED_NAMESPACE)
+
+
+def _is_page(match: re.Match[str], space: str) -> bool:
+    """Whether it is a page name, and no title with a slash or dot in it: "Tin/Copper", "Mr.Barge"."""
+    return spelled_namespace(match[1]) in KNOWN_NAMESPACES or (match[2] == "/" and not space)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,6 +61,6 @@ def trope_page(cell: str) -> str:
         return stated
     match = _PAGE.match(cell)
     if match:
-        return page_of_parts("Main" if match[1] in _TROPES else match[1], match[2])
+        return page_of_parts("Main" if match[1] in _TROPES else match[1], match[3])
     local = cell if _CAMEL.match(cell) else names.camel(cell) if " " in cell else ""
     return names.page_name(local) if local else ""

@@ -34,6 +34,9 @@ _IN_BASE64 = re.compile(r"aHR0c[A-Za-z0-9+_-]{10,}={0,2}$")
 """An address ("http...") in base64, by which tropescraper names the files of its cache."""
 
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*$")
+_NUMBERED = re.compile(r"[0-9]+[A-Z][A-Za-z0-9]*$")
+"""A page's name that begins with a number: "12Monkeys"; what is a number only may count files."""
+
 _WIKI_WORD = re.compile(r"(?=[A-Za-z0-9]*[a-z])(?:[A-Z][a-z0-9]*){2,}$")
 _SEPARATED = re.compile(r"([A-Za-z0-9]+)[_-]([A-Za-z0-9]+)$")
 
@@ -63,7 +66,7 @@ def page_of_path(path: str) -> str:
     if stated := page_of_url(url_of_path(path) or f"/{place}"):
         return stated
     own, folder = place.name, place.parent.name
-    if _is_namespace(folder) and _WORD.match(own):
+    if _is_namespace(folder) and (_WORD.match(own) or _NUMBERED.match(own)):
         return f"{folder}/{own}"
     parts = _SEPARATED.match(own)
     word = _WIKI_WORD if suffix(path) in _OF_TITLES else _WORD

@@ -122,11 +122,27 @@ def known_aliases(known: Iterable[KnownName]) -> list[tuple[str, str]]:
 def findings(closure: Closure, stated: Iterable[Alias]) -> list[Finding]:
     """What the closure could not settle, told on the first input that claims it."""
     first: dict[str, Alias] = {}
+    shown: dict[str, str] = {}
     for alias in sorted(stated, key=lambda a: (a.input, a.page)):
         first.setdefault(spelling.key(alias.page), alias)
+        for page in (alias.page, alias.target):
+            shown[spelling.key(page)] = min(page, shown.get(spelling.key(page), page))
     circles = [sorted(first[key] for key in cycle if key in first) for cycle in closure.cycles]
-    disputes = [_dispute(first[key], pages) for key, pages in closure.disputed.items() if key in first]
-    return [_cycle(circle) for circle in circles if circle] + disputes
+    chains = ((key, alias, closure.roots.get(key, key)) for key, alias in first.items())
+    return [
+        *(_cycle(circle) for circle in circles if circle),
+        *(_chain(alias, shown.get(root, root)) for key, alias, root in chains if _is_chain(key, alias, closure)),
+        *(_dispute(first[key], pages, shown) for key, pages in closure.disputed.items() if key in first),
+    ]
+
+
+def _is_chain(key: str, alias: Alias, closure: Closure) -> bool:
+    return closure.roots.get(key, key) not in {key, spelling.key(alias.target)}
+
+
+def _chain(alias: Alias, root: str) -> Finding:
+    message = f"{alias.page} leads to {alias.target}, which only leads on: to {root} in the end."
+    return Finding("redirect-chain", alias.input, "", message)
 
 
 def _cycle(circle: Sequence[Alias]) -> Finding:
@@ -134,5 +150,6 @@ def _cycle(circle: Sequence[Alias]) -> Finding:
     return Finding("redirect-cycle", min(a.input for a in circle), "", f"These redirects lead in a circle: {pages}.")
 
 
-def _dispute(alias: Alias, keys: Iterable[str]) -> Finding:
-    return Finding("alias-conflict", alias.input, "", f"{alias.page} is claimed for {', '.join(keys)}.")
+def _dispute(alias: Alias, keys: Iterable[str], shown: Mapping[str, str]) -> Finding:
+    pages = " and ".join(sorted(shown.get(key, key) for key in keys))
+    return Finding("alias-conflict", alias.input, "", f"{alias.page} is claimed for {pages}; it stays apart.")

@@ -27,7 +27,7 @@ def respelled(backend: Any, claims: ibis.Table, ambiguous: Collection[str]) -> i
         return claims
     works = claims.filter(_["source_kind"] == NodeKind.WORK.value).select("source", "medium").distinct()
     found = (pair.values() for pair in backend.to_pyarrow(works).to_pylist())
-    rows = [(page, medium, _respelled(page, medium, ambiguous)) for page, medium in found]
+    rows = [(page, medium, titled_only(page, medium, ambiguous)) for page, medium in found]
     changed = [row for row in rows if row[0] != row[2]]
     return replaced(claims, ibis.memtable(_table(changed))) if changed else claims
 
@@ -43,8 +43,14 @@ def replaced(claims: ibis.Table, changed: ibis.Table) -> ibis.Table:
     ).select(claims.columns)
 
 
-def _respelled(page: str, medium: str, ambiguous: Collection[str]) -> str:
-    """What a work is called that is linked so under a heading: its title within the medium, or within none."""
+def titled_only(page: str, medium: str, ambiguous: Collection[str]) -> str:
+    """What a work is called that is linked so: itself, or where that is a disambiguation its title, within a medium.
+
+    Args:
+        page: The link.
+        medium: Medium of the heading that it stands under.
+        ambiguous: Keys of the disambiguations.
+    """
     if spelling.key(page) not in ambiguous:
         return page
     within = f"{spelling.work_space(medium)}/{names.local(page)}"

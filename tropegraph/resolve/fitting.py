@@ -26,10 +26,17 @@ class Fits:
     Args:
         moves: Where a name leads, by key.
         unclear: Names that several pages fit, by key, with those pages' keys.
+        elsewhere: Works named without a link that no page of their medium fits, by key, with the keys of the works of
+            that name in other media.
     """
 
     moves: dict[str, Move] = field(default_factory=dict)
     unclear: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def settled(self, root: str) -> bool:
+        """Whether anything fits a name."""
+        return root in self.moves or root in self.unclear
 
     def take(self, root: str, rule: str, found: Iterable[str]) -> bool:
         """Note what fits a name by one rule; whether anything does."""
@@ -67,11 +74,31 @@ def _tropes(heads: Heads, roots: Mapping[str, str], known: frozenset[str], found
         if root in known or root in read:
             yield roots.get(root, root)
 
-    for root, head in heads.items():
-        if not _in_main(head) or head.read or root in known or head.kinds & {NodeKind.WORK, NodeKind.INDEX}:
-            continue
+    open_names = {root: head for root, head in heads.items() if _is_open(head) and root not in known}
+    for root, head in open_names.items():
         if not found.take(root, "title", titled.get((head.space, head.local), ())):
-            _take_alike(root, head, likeness.TROPE_LIKENESSES, bearing, found)
+            rules = likeness.LINKED_TROPE_LIKENESSES if head.linked else likeness.TROPE_LIKENESSES
+            _take_alike(root, head, rules, bearing, found)
+    _plurals({root: head for root, head in open_names.items() if not found.settled(root)}, found)
+
+
+def _is_open(head: Head) -> bool:
+    """Whether it may be a trope, and neither its own page nor any claim says that it is something else."""
+    return _in_main(head) and not head.read and not head.kinds & {NodeKind.WORK, NodeKind.INDEX}
+
+
+def _plurals(open_names: Heads, found: Fits) -> None:
+    """Singular and plural of a trope that is linked only: the rarer is the commoner, of two as common the longer."""
+    rank = {root: (head.linked, head.places, -len(head.local), root) for root, head in open_names.items()}
+
+    def linked(key: str) -> Iterator[str]:
+        root = spelling.trope_key(key)
+        if root in rank and open_names[root].linked:
+            yield root
+
+    for root, head in open_names.items():
+        others = (other for key in likeness.keys(likeness.plurals, head.titles) for other in linked(key))
+        found.take(root, "plural", (other for other in others if rank[other] > rank[root]))
 
 
 def _take_alike(root: str, head: Head, rules: Mapping[str, likeness.Likeness], pages: Lookup, found: Fits) -> bool:
@@ -175,6 +202,9 @@ def _works(heads: Heads, known: frozenset[str], found: Fits) -> None:
     shelved = Shelf(heads, (root for root in heads if root not in stray and root not in found.moves))
     for root in sorted(stray):
         _take_stray(root, heads[root], shelved, found)
+    for root in sorted(root for root in loose | stray if not found.settled(root)):
+        if others := set(placed.named(spelling.MEDIUM_OF)(heads[root].local)) - {root}:
+            found.elsewhere[root] = tuple(sorted(others))
 
 
 def _take_written(

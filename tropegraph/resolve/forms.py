@@ -61,6 +61,11 @@ class Head:
         return any(form.linked or form.read for form in self.forms)
 
     @property
+    def places(self) -> int:
+        """How many places use it."""
+        return sum(form.places for form in self.forms)
+
+    @property
     def ambiguous(self) -> bool:
         """Its own page only tells several things apart."""
         return any(form.ambiguous for form in self.forms)

@@ -14,7 +14,7 @@ from tropegraph.model.names import KnownName
 from tropegraph.model.vocabulary import NodeKind
 from tropegraph.resolve import spelling
 from tropegraph.resolve.aliases import end
-from tropegraph.resolve.decisions import NO_DECISIONS, PARTED, Decisions
+from tropegraph.resolve.decisions import NO_DECISIONS, PARTED, RULE, Decisions
 from tropegraph.resolve.fitting import fits
 from tropegraph.resolve.forms import Form, Head, Move
 
@@ -31,6 +31,7 @@ class Identity:
         moves: Where a key leads that is not a node of its own.
         named: Node id by key, of keys that are nodes of their own.
         unclear: Names that several pages fit, by key, with those pages' keys.
+        elsewhere: Works that no page of their medium fits, by key, with the keys of works of that name in other media.
         findings: What is told of those.
     """
 
@@ -39,6 +40,7 @@ class Identity:
     moves: Mapping[str, Move]
     named: Mapping[str, str]
     unclear: Mapping[str, tuple[str, ...]]
+    elsewhere: Mapping[str, tuple[str, ...]]
     findings: Sequence[Finding]
 
 
@@ -62,20 +64,28 @@ def identify(
     """
     camels = {spelling.trope_key(name.key): _fitting(name) for name in known}
     keys = {form.page: decisions.key(form.page) for form in forms}
+    told = {decisions.key(pair.first) for pair in decisions.alias}
     roots = decisions.aliased(roots)
     by_root = _grouped(forms, keys, roots)
     heads = {root: _head(root, group) for root, group in by_root.items()}
     found = fits(heads, roots, camels)
     moves = decisions.settle(found.moves, roots)
+    unclear, elsewhere = (
+        {root: pages for root, pages in some.items() if root not in moves} for some in (found.unclear, found.elsewhere)
+    )
     steps = {root: move.to for root, move in moves.items()}
     named = _ids(heads, {root: end(root, steps) for root in heads}, keys, camels)
     return Identity(
         ids={form.page: named[end(root, steps)] for root, group in by_root.items() for form in group},
         keys=keys,
-        moves={**{key: Move(root, "alias") for key, root in roots.items()}, **moves},
+        moves={**{key: Move(root, RULE if key in told else "alias") for key, root in roots.items()}, **moves},
         named=named,
-        unclear=found.unclear,
-        findings=[_unclear(heads[root], pages, named) for root, pages in found.unclear.items()],
+        unclear=unclear,
+        elsewhere=elsewhere,
+        findings=[
+            *(_unclear(heads[root], pages, named) for root, pages in unclear.items()),
+            *(_elsewhere(heads[root], pages, named) for root, pages in elsewhere.items()),
+        ],
     )
 
 
@@ -83,6 +93,12 @@ def _unclear(head: Head, pages: Iterable[str], named: Mapping[str, str]) -> Find
     fitting = ", ".join(sorted(named.get(page, page) for page in pages))
     message = f"{head.forms[0].page} fits several pages ({fitting}); it stays apart."
     return Finding("name-ambiguous", head.input, "", message)
+
+
+def _elsewhere(head: Head, pages: Iterable[str], named: Mapping[str, str]) -> Finding:
+    others = ", ".join(sorted({named.get(page, page) for page in pages}))
+    message = f"{head.forms[0].page} is told without a link and fits no page of its medium, only of others ({others})."
+    return Finding("other-medium", head.input, "", message)
 
 
 def _fitting(name: KnownName) -> str:

@@ -79,6 +79,12 @@ def articles(title: str) -> Iterator[str]:
         yield from (f"{article} {title}" for article in _ARTICLES)
 
 
+def added_articles(title: str) -> Iterator[str]:
+    """The title with a leading article, where it has none."""
+    if title.partition(" ")[0].lower() not in _ARTICLES:
+        yield from articles(title)
+
+
 def conjunctions(title: str) -> Iterator[str]:
     """The title without one "and", or with one between two of its words: page names often drop a "&"."""
     words = title.replace("&", " and ").split()
@@ -108,6 +114,9 @@ TROPE_LIKENESSES: dict[str, Likeness] = {
     "number": numbers,
 }
 """Ways in which a trope's name may be written otherwise, in the order in which they are tried."""
+
+LINKED_TROPE_LIKENESSES = {**TROPE_LIKENESSES, "article": added_articles}
+"""The same for tropes that are linked: who links `Main/TheLantern` means no page that lacks the article."""
 
 WORK_LIKENESSES = {rule: like for rule, like in TROPE_LIKENESSES.items() if like is not plurals}
 """The same for works that a text names, since their titles are names: "Alien" is not "Aliens"."""

@@ -122,6 +122,14 @@ def test_a_table_with_a_heading_and_an_example_over_lines() -> None:
             "x.csv",
             ("Film/Barge", "", "Main/Moe"),
         ),
+        ("work,trope,medium\nVideogame/Barge,Moe,Film\n", "x.csv", ("VideoGame/Barge", "", "Main/Moe")),
+        ("work,trope,medium\nTin/Copper,Moe,Film\n", "x.csv", ("Film/TinCopper", "", "Main/Moe")),
+        ("work,trope,medium\nMr.Barge,Moe,Film\n", "x.csv", ("Film/MrBarge", "", "Main/Moe")),
+        (
+            '{"work": "Tin/Copper", "trope": "Moe", "namespace": "Literature"}\n',
+            "x.jsonl",
+            ("Literature/TinCopper", "Tin/Copper", "Main/Moe"),
+        ),
         ('{"work": "Barge", "trope": "Moe", "medium": "Film"}\n', "x.jsonl", ("Film/Barge", "", "Main/Moe")),
     ],
 )

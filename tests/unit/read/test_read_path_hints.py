@@ -10,6 +10,8 @@ from tropegraph.read.path_hints import page_of_path, suffix, title_of_path
     [
         ("Film/GalaxyQuest.pmwiki", "Film/GalaxyQuest"),
         ("pages/Film/Alien.html.gz", "Film/Alien"),
+        ("Film/12Kettles.pmwiki", "Film/12Kettles"),
+        ("Film/0012.html", ""),
         ("ActionGirl/Theatre.md", "ActionGirl/Theatre"),
         ("ActionGirl_AnimatedFilms.md", "ActionGirl/AnimatedFilms"),
         ("wiki/StalkerWithACrush-VideoGames.txt", "StalkerWithACrush/VideoGames"),

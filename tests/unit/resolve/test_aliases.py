@@ -14,6 +14,9 @@ def test_redirects_are_followed_over_chains():
     )
     assert ("Main/T", "SEE_ALSO", "Main/New") in edges(built)
     assert nodes(built)["Main/New"]["aliases"] == ["Old", "Oldest"]
+    (told,) = built.findings.to_pylist()
+    assert (told["code"], told["page"]) == ("redirect-chain", "Main/Oldest.txt")
+    assert told["message"] == "Main/Oldest leads to Main/Old, which only leads on: to Main/New in the end."
     assert {r["id"]: r["node"] for r in built.pages.to_pylist()}["Main/Oldest.txt"] == "Main/New"
 
 
@@ -41,6 +44,9 @@ def test_an_alias_claimed_by_two_pages_is_given_to_neither():
         page("Main/T", relation("Main/T", "SEE_ALSO", "Main/SharedName")),
     )
     assert ("Main/T", "SEE_ALSO", "Main/SharedName") in edges(built)
+    assert built.findings["message"].to_pylist() == [
+        "Main/SharedName is claimed for Main/A and Main/B; it stays apart."
+    ]
     assert codes(built) == ["alias-conflict"]
     assert nodes(built)["Main/A"]["aliases"] == []
 

@@ -77,14 +77,63 @@ def test_comments_and_empty_lines_say_nothing():
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["same\tMain/A", "sane\tMain/A\tMain/B", "same\tA\tMain/B", "same\tMain/A\tMain/A", "alias\t!\tMain/B"],
+    ("line", "why"),
+    [
+        ("same\tMain/A", "has 2 columns instead of 3"),
+        ("same Main/A Main/B", "has 1 column instead of 3"),
+        ("sane\tMain/A\tMain/B", 'begins with "sane", which is none of same, different, alias'),
+        ("same\tA\tMain/B", 'names "A", which is no page such as Main/TheHero'),
+        ("same\tMain/A\tMain/A", "names one page twice"),
+        ("alias\t!\tMain/B", 'names "!", which is no page such as Main/TheHero'),
+        ("alias\tSome Title\tSome Page", 'names "Some Page", which is no page such as Main/TheHero'),
+    ],
 )
-def test_a_line_that_is_no_decision_is_named(line):
-    with pytest.raises(InputError, match=r"d\.tsv, line 2"):
+def test_a_line_that_is_no_decision_is_told_with_what_is_wrong(line, why):
+    with pytest.raises(InputError) as error:
         parse_decisions(f"# one\n{line}\n", "d.tsv")
+    assert error.value.message == f"d.tsv, line 2, {why}."
 
 
-def test_a_contradiction_is_named():
-    with pytest.raises(InputError, match=r"d\.tsv, line 2, contradicts"):
-        parse_decisions("same\tMain/A\tMain/B\ndifferent\tMain/B\tMain/A\n", "d.tsv")
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("same\tMain/A\tMain/B", "different\tMain/B\tMain/A"),
+        ("alias\tMain/A\tMain/B", "alias\tMain/A\tMain/C"),
+        ("alias\tMain/A\tMain/B", "alias\tMain/B\tMain/A"),
+        ("different\tMain/A\tMain/B", "alias\tMain/A\tMain/B"),
+    ],
+)
+def test_a_contradiction_is_told(one, other):
+    with pytest.raises(InputError, match=r"d\.tsv, line 2, contradicts line 1"):
+        parse_decisions(f"{one}\n{other}\n", "d.tsv")
+
+
+def test_aliases_in_a_circle_are_told():
+    lines = [f"alias\tMain/{a}\tMain/{b}\n" for a, b in ("AB", "BC", "CA")]
+    with pytest.raises(InputError, match="line 3, contradicts line 2: the name leads back to itself"):
+        parse_decisions("".join(lines), "d.tsv")
+
+
+def test_every_wrong_line_is_told_on_a_line_of_its_own():
+    with pytest.raises(InputError) as error:
+        parse_decisions("same\nsame\tMain/A\tMain/B\nmaybe\tMain/A\tMain/B\n", "d.tsv")
+    assert [line[:14] for line in error.value.message.splitlines()] == ["d.tsv, line 1,", "d.tsv, line 3,"]
+
+
+def test_a_line_said_twice_is_no_contradiction():
+    assert len(parse_decisions("same\tMain/A\tMain/B\n" * 2, "d.tsv").same) == 2
+
+
+def test_aliases_are_followed_over_chains():
+    text = "alias\tMain/A\tMain/B\nalias\tMain/B\tMain/C\n"
+    assert targets(built(text, pointing("Main/A", "Main/B", "Main/C"))) == {"Main/C"}
+
+
+def test_an_alias_follows_the_redirect_of_the_page_it_leads_to():
+    pages = [pointing("Main/A"), page("Main/B", to="Main/C")]
+    assert targets(built("alias\tMain/A\tMain/B\n", *pages)) == {"Main/C"}
+
+
+def test_an_alias_overrules_the_redirect_that_leads_back():
+    pages = [pointing("Main/A", "Main/B"), page("Main/B", to="Main/A")]
+    assert targets(built("alias\tMain/A\tMain/B\n", *pages)) == {"Main/B"}

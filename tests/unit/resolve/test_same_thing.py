@@ -173,6 +173,49 @@ def test_two_pages_that_differ_in_the_article_stay_two():
     assert trope("Main/TheHero", page("Main/Hero"), page("Main/TheHero")) == "Main/TheHero"
 
 
+def test_a_linked_trope_with_an_article_is_no_trope_without_one():
+    assert trope("Main/TheLantern", page("Main/Lantern")) == "Main/TheLantern"
+    assert trope("Main/TheLantern", names=[known("Lantern")]) == "Main/TheLantern"
+    assert trope(named("The Lantern"), page("Main/Lantern")) == "Main/Lantern"
+
+
+def test_singular_and_plural_that_are_only_linked_are_the_commoner_of_the_two():
+    def linked(*tropes):
+        facts = [page(f"Main/T{i}", relation(f"Main/T{i}", "LEADS_TO", t)) for i, t in enumerate(tropes)]
+        return set(nodes(graph(*facts))) - {f"Main/T{i}" for i in range(len(tropes))}
+
+    assert linked("Main/LonelyWolves", "Main/LonelyWolf") == {"Main/LonelyWolf"}
+    assert linked("Main/LonelyWolves", "Main/LonelyWolves", "Main/LonelyWolf") == {"Main/LonelyWolves"}
+    assert linked("Main/LonelyWolves", named("Lonely Wolf")) == {"Main/LonelyWolves"}
+    assert len(linked(named("Lonely Wolves"), named("Lonely Wolf"))) == 2, "no page of either name, as far as is known"
+
+
+def test_singular_and_plural_that_are_both_known_or_read_stay_two():
+    assert trope("Main/Wolves", names=[known("Wolf"), known("Wolves")]) == "Main/Wolves"
+    assert trope("Main/Wolves", page("Main/Wolf"), page("Main/Wolves")) == "Main/Wolves"
+
+
+def test_plurals_of_works_stay_apart():
+    built = graph(page("Main/T", example("Film/Wolf", "Main/T")), page("Main/U", example("Film/Wolves", "Main/U")))
+    assert uses(built) == {"Main/T": "Film/Wolf", "Main/U": "Film/Wolves"}
+
+
+def test_a_work_that_only_works_of_other_media_fit_is_its_own_and_told():
+    built = graph(page("Main/T", example(named("Lantern"), "Main/T", "Film")), work("Literature/Lantern"))
+    assert uses(built)["Main/T"] == "Film/Lantern"
+    (told,) = built.findings.to_pylist()
+    assert (told["code"], told["page"]) == ("other-medium", "Main/T.txt")
+    assert "(Literature/Lantern)" in told["message"]
+
+
+def test_a_work_that_nothing_else_bears_the_name_of_is_not_told():
+    assert codes(graph(page("Main/T", example(named("Lantern"), "Main/T", "Film")), work("Literature/Kettle"))) == []
+
+
+def test_a_work_that_is_linked_is_its_own_in_silence():
+    assert codes(graph(page("Main/T", example("Film/Lantern", "Main/T")), work("Literature/Lantern"))) == []
+
+
 def test_a_name_that_fits_two_tropes_stays_and_is_told():
     built = graph(
         page("Main/T", relation("Main/T", "LEADS_TO", "Main/Lantern")), page("Main/TheLantern"), page("Main/ALantern")
