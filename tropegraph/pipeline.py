@@ -32,12 +32,8 @@ from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Page, RawPage
 from tropegraph.parse import parse
-<<<<<<< ours
 from tropegraph.read import Unchanged, Unread, load_known_names, read_changed, read_inputs
-=======
-from tropegraph.read import load_known_names, read_inputs
 from tropegraph.writing import write_text
->>>>>>> theirs
 
 if TYPE_CHECKING:
     from tropegraph.building.run import Built

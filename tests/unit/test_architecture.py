@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "tropegraph"
-FOUNDATION = {"errors", "resources"}
+FOUNDATION = {"errors", "resources", "writing"}
 ALLOWED = {
     "model": set(),
     "read": {"model"},
     "parse": {"model"},
     "extract": {"model"},
-    "resolve": {"model"},
+    "tabular": {"model"},
+    "resolve": {"model", "tabular"},
     "evaluate": {"model", "extract"},
-    "graph": {"model"},
-    "check": {"model", "graph"},
+    "graph": {"model", "tabular"},
+    "check": {"model", "tabular", "graph"},
     "query": {"model", "graph", "connect"},
     "export": {"model", "graph", "connect"},
     "render": {"model", "graph"},
@@ -23,6 +24,7 @@ ALLOWED = {
     "connect": set(),
     "errors": set(),
     "resources": set(),
+    "writing": set(),
 }
 ROOMS = {
     "cues": set(),

@@ -1,7 +1,5 @@
 """Where the tables come from: the Parquet files of a graph folder, or a graph in memory, in DuckDB."""
 
-import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,12 +9,12 @@ from typing import Any
 import duckdb
 import ibis
 from ibis import _
-from ibis.util import gen_name
 
 from tropegraph.errors import GraphError, ResourceError
 from tropegraph.graph import TableSet, store
 from tropegraph.model import schema
 from tropegraph.model.vocabulary import TROPE_RELATIONS
+from tropegraph.tabular.database import connect, kept_table, quiet
 
 TABLES = ("nodes", "edges", "evidence", "pages")
 _REBUILD = "Build the graph again."
@@ -44,7 +42,7 @@ class Source:
 
     def kept(self, expression: ibis.Table) -> ibis.Table:
         """An expression's rows as a table of the database, so that they are worked out once."""
-        return self.backend.create_table(gen_name("kept"), expression, temp=True)
+        return kept_table(self.backend, expression)
 
 
 @contextmanager
@@ -87,10 +85,8 @@ def loaded(graph: TableSet) -> Iterator[Source]:
 
 @contextmanager
 def _database() -> Iterator[Any]:
-    backend = ibis.duckdb.connect(temp_directory=tempfile.gettempdir())
-    with warnings.catch_warnings():
-        # DuckDB tells ibis of names that ibis has yet to learn.
-        warnings.simplefilter("ignore", DeprecationWarning)
+    backend = connect()
+    with quiet():
         try:
             yield backend
         finally:

@@ -13,7 +13,7 @@ from tropegraph.cli.measured import check_any_read, measured
 from tropegraph.cli.scored import absent_line, error_lines, error_records, left_line, scores_record, scores_table
 from tropegraph.errors import InputError
 from tropegraph.evaluate import KINDS, Scores, load_annotations, placed, report_data, score
-from tropegraph.pipeline import write_text
+from tropegraph.writing import write_text
 
 
 def register(app: typer.Typer) -> None:

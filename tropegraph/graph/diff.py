@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from tropegraph.graph.tables import EDGE_KEY, SCHEMAS
+from tropegraph.graph.tables import EDGE_KEY
+from tropegraph.tabular.schemas import SCHEMAS
 
 ADDED, REMOVED, CHANGED = "added", "removed", "changed"
 

@@ -14,8 +14,9 @@ import pyarrow.compute as pc
 from tropegraph.errors import GraphError
 from tropegraph.graph import select, store
 from tropegraph.graph.manifest import Manifest
-from tropegraph.graph.tables import EDGE_KEY, SCHEMAS, conform, of_rows, values
+from tropegraph.graph.tables import EDGE_KEY, conform, of_rows, values
 from tropegraph.model.vocabulary import RelationType
+from tropegraph.tabular.schemas import SCHEMAS
 
 if TYPE_CHECKING:
     import igraph

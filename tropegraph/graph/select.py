@@ -6,9 +6,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropegraph.errors import GraphError
-from tropegraph.graph.tables import SCHEMAS, values
+from tropegraph.graph.tables import values
 from tropegraph.model import names
 from tropegraph.model.vocabulary import NodeKind, RelationType
+from tropegraph.tabular.schemas import SCHEMAS
 
 _KIND_ORDER = {kind.value: rank for rank, kind in enumerate(NodeKind)}
 

@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from tropegraph.errors import GraphError, OutputError
 from tropegraph.graph.manifest import Manifest
-from tropegraph.graph.tables import SCHEMAS
+from tropegraph.tabular.schemas import SCHEMAS
 
 MANIFEST = "manifest.json"
 CACHE = ".cache"

@@ -1,4 +1,4 @@
-"""The graph's tables in Arrow: schemas, conformance, order, and columns as plain Python lists."""
+"""The graph's tables in Arrow: conformance, and columns as plain Python lists."""
 
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
@@ -8,14 +8,7 @@ import pyarrow as pa
 
 from tropegraph.errors import GraphError
 from tropegraph.model.schema import TABLES
-
-_ARROW_TYPES = {"string": pa.string(), "list": pa.list_(pa.string()), "bool": pa.bool_(), "int64": pa.int64()}
-
-SCHEMAS: dict[str, pa.Schema] = {
-    table: pa.schema([pa.field(name, _ARROW_TYPES[column.type]) for name, column in columns.items()])
-    for table, columns in TABLES.items()
-}
-"""Arrow schema of every table in `model.schema.TABLES`."""
+from tropegraph.tabular.schemas import ARROW_TYPES, SCHEMAS, ordered
 
 EDGE_KEY = ("source", "type", "target")
 """Columns that tell edges apart; evidence has them too."""
@@ -43,17 +36,11 @@ def conform(name: str, table: pa.Table) -> pa.Table:
     return ordered(typed)
 
 
-def ordered(table: pa.Table) -> pa.Table:
-    """Rows sorted by all columns; lists need no comparing, since they stand right of a unique key."""
-    keys = [(field.name, "ascending") for field in table.schema if not pa.types.is_list(field.type)]
-    return table.sort_by(keys).combine_chunks()
-
-
 def of_rows(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     """The graph table `name` from dictionaries; what a row lacks is empty."""
     kept = list(rows)
     columns = {
-        column: pa.array([row.get(column, _DEFAULTS[kind.type]) for row in kept], _ARROW_TYPES[kind.type])
+        column: pa.array([row.get(column, _DEFAULTS[kind.type]) for row in kept], ARROW_TYPES[kind.type])
         for column, kind in TABLES[name].items()
     }
     return pa.table(columns)

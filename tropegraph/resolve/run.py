@@ -17,20 +17,20 @@ import pyarrow.compute as pc
 from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
-from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import Modifier, NodeKind
 from tropegraph.resolve import edges, notes, ranges, tables
 from tropegraph.resolve.aliases import Alias
 from tropegraph.resolve.ambiguous import respelled
-from tropegraph.resolve.database import connect, kept_table
+from tropegraph.resolve.database import connect
 from tropegraph.resolve.decisions import NO_DECISIONS, Decisions
 from tropegraph.resolve.naming import Named, disambiguations, name_nodes
 from tropegraph.resolve.nodes import Node
 from tropegraph.resolve.tables import Input, Tables
 from tropegraph.resolve.uses import count_forms
+from tropegraph.tabular.database import kept_table
+from tropegraph.tabular.schemas import SCHEMAS, ordered
 
 _RANK = {modifier.value: rank for rank, modifier in enumerate(Modifier)}
-_ARROW_TYPES = {"string": pa.string(), "list": pa.list_(pa.string()), "bool": pa.bool_(), "int64": pa.int64()}
 
 Piece = tuple[str, pa.Table]
 """A table's name, and its next rows."""
@@ -82,7 +82,7 @@ def resolve(
     found: dict[str, list[pa.Table]] = defaultdict(list)
     for name, piece in pieces(backend, stated, tuple(names), mentions=mentions, decisions=decisions):
         found[name].append(piece)
-    return Tables(**{name: pa.concat_tables(found[name]).combine_chunks() for name in TABLES})
+    return Tables(**{name: pa.concat_tables(found[name]).combine_chunks() for name in SCHEMAS})
 
 
 def pieces(
@@ -181,18 +181,11 @@ def _findings(backend: Any, told: ibis.Table) -> Iterator[Piece]:
 
 
 def _table(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
-    columns = TABLES[name]
-    schema = pa.schema([(column, _ARROW_TYPES[columns[column].type]) for column in columns])
-    return _ordered(name, pa.Table.from_pylist([{c: row[c] for c in columns} for row in rows], schema))
+    schema = SCHEMAS[name]
+    return ordered(pa.Table.from_pylist([{c: row[c] for c in schema.names} for row in rows], schema))
 
 
 def _ordered(name: str, table: pa.Table) -> pa.Table:
-    """The schema's columns, rows sorted by them; lists stand right of a unique key and need no comparing."""
-    keys = [(column, "ascending") for column, c in TABLES[name].items() if c.type != "list"]
-    return _columns(name, table).sort_by(keys).combine_chunks()
-
-
-def _columns(name: str, table: pa.Table) -> pa.Table:
-    """The schema's columns, of its types, without what a backend says of them beside."""
-    schema = pa.schema([(column, _ARROW_TYPES[c.type]) for column, c in TABLES[name].items()])
-    return table.select(schema.names).cast(schema)
+    """The schema's columns, of its types, in order, without what a backend says of them beside."""
+    schema = SCHEMAS[name]
+    return ordered(table.select(schema.names).cast(schema))

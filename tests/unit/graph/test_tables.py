@@ -6,8 +6,9 @@ from graph_examples import EDGES, EVIDENCE, NODES, Tables, graph, tables
 
 from tropegraph.errors import GraphError
 from tropegraph.graph import Graph
-from tropegraph.graph.tables import SCHEMAS, of_rows, values
+from tropegraph.graph.tables import of_rows, values
 from tropegraph.model.schema import TABLES
+from tropegraph.tabular.schemas import SCHEMAS
 
 
 def test_schemas_are_those_of_the_model():
