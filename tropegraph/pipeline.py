@@ -8,12 +8,12 @@
                                                                                  ├─ load_neo4j
                                                                                  └─ map
 
-`extract_pages` is the first half, page by page; `build` is the whole. How a build goes over the pages in several
-processes, and keeps what it found for the next one, is in `building`. Stations that need a large library are imported
-where they are used: whoever asks a query does not wait for the library that draws maps.
+`extract_pages` (of `building.pages`) is the first half, page by page; `build` is the whole. How a build goes over the
+pages in several processes, and keeps what it found for the next one, is in `building`. Stations that need a large
+library are imported where they are used: whoever asks a query does not wait for the library that draws maps.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property, partial
 from os import PathLike
@@ -21,18 +21,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Self
 
 from tropegraph.building.decided import load_decisions, view_of
-from tropegraph.building.lexicon import lexicon_of
 from tropegraph.building.options import MEMORY, Options
+from tropegraph.building.pages import Extracted, extract_pages, parse_pages, readable
 from tropegraph.building.progress import OnProgress, Sizes
-from tropegraph.errors import InputError
-from tropegraph.extract import Twins, extract
 from tropegraph.graph import Graph
-from tropegraph.model.facts import PageFacts, PublishedEdges
-from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
-from tropegraph.model.page import Page, RawPage
-from tropegraph.parse import parse
-from tropegraph.read import Unchanged, Unread, load_known_names, read_changed, read_inputs
+from tropegraph.read import load_known_names
 from tropegraph.writing import write_text
 
 if TYPE_CHECKING:
@@ -41,86 +35,7 @@ if TYPE_CHECKING:
     from tropegraph.query import Engine, Result
     from tropegraph.resolve import Explanation
 
-Extracted = PageFacts | PublishedEdges | Finding
-"""What the first half of the pipeline gives for one input: facts, a published table, or why it was refused."""
-
-OnPage = Callable[[str], None]
-"""Called with the id of each input as it is done."""
-
-
-def parse_pages(
-    inputs: Sequence[str | Path], stdin: BinaryIO | None = None, columns: Mapping[str, str] | None = None
-) -> Iterator[Page | PublishedEdges | Finding]:
-    """Every page of the inputs, parsed, in order; published edge sets and refusals pass through.
-
-    Args:
-        inputs: Files and folders; "-" reads `stdin`.
-        stdin: Stream that "-" stands for.
-        columns: Names of columns in tables by what they hold (see `read.read_inputs`): ``{"text": "body"}``.
-
-    Raises:
-        InputError: A path does not exist or cannot be read.
-    """
-    for raw in read_inputs([str(i) for i in inputs], stdin, columns):
-        yield raw if isinstance(raw, PublishedEdges | Finding) else parse(raw)
-
-
-def extract_pages(
-    inputs: Sequence[str | Path],
-    *,
-    names: Iterable[KnownName] | None = None,
-    stdin: BinaryIO | None = None,
-    columns: Mapping[str, str] | None = None,
-    on_page: OnPage | None = None,
-) -> Iterator[Extracted]:
-    """What each page of the inputs states.
-
-    A page without a title waits for the end: where its paragraphs stand on a page with a title too, it is that page.
-
-    Args:
-        inputs: Files and folders; "-" reads `stdin`.
-        names: Known trope titles; the ones that come with the package when `None`.
-        stdin: Stream that "-" stands for.
-        columns: Names of columns in tables by what they hold, as of `parse_pages`.
-        on_page: Called with the id of each page as it is done.
-
-    Raises:
-        InputError: A path does not exist, or nothing in the inputs can be read as a page.
-    """
-    lexicon = lexicon_of(names)
-    twins = Twins()
-    untitled: list[Page] = []
-    refused: list[Finding] = []
-    read_any = False
-    for item in parse_pages(inputs, stdin, columns):
-        if isinstance(item, Finding):
-            refused.append(item)
-            yield item
-            continue
-        read_any = True
-        if isinstance(item, Page) and not item.title and not item.name:
-            untitled.append(item)
-            continue
-        if isinstance(item, Page):
-            twins.add(item)
-        yield extract(item, lexicon) if isinstance(item, Page) else item
-        if on_page:
-            on_page(item.id)
-    for page in untitled:
-        yield extract(twins.complete(page), lexicon)
-        if on_page:
-            on_page(page.id)
-    if not read_any:
-        raise _nothing_read(inputs, refused)
-
-
-def _nothing_read(inputs: Sequence[str | Path], refused: Sequence[Finding]) -> InputError:
-    """The error for inputs in which no page could be read."""
-    if len(refused) == 1:
-        return InputError(refused[0].message, "Give a saved wiki page, wiki source, markdown or a folder of them.")
-    where = ", ".join(str(i) for i in inputs)
-    why = f" ({len(refused)} findings; the first: {refused[0].message.rstrip('.')})" if refused else ""
-    return InputError(f"No trope wiki page was found in {where}{why}.", "Give a folder that holds saved pages.")
+__all__ = ["Extracted", "TropeGraph", "build", "build_folder", "extract_pages", "open", "options_of", "parse_pages"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,7 +167,7 @@ def build(
         return TropeGraph.open(out)
     from tropegraph.building.run import build_tables
 
-    tables = build_tables(partial(_readable, paths, stdin, columns), options, on_progress)
+    tables = build_tables(partial(readable, paths, stdin, columns), options, on_progress)
     return TropeGraph.of(tables, options=options.told())
 
 
@@ -284,7 +199,7 @@ def build_folder(
     from tropegraph.building import run
 
     sizes = Sizes(inputs) if on_progress else None
-    read = partial(_readable, inputs, stdin, options.columns)
+    read = partial(readable, inputs, stdin, options.columns)
     return run.build_folder(read, Path(out), options, on_progress, rebuild=rebuild, sizes=sizes)
 
 
@@ -302,26 +217,6 @@ def options_of(names: Iterable[KnownName] | None = None, decisions: Any = None, 
     known = tuple(load_known_names() if names is None else names)
     given["decisions"] = load_decisions(decisions) if decisions else None
     return Options(known, **{name: value for name, value in given.items() if value is not None})
-
-
-def _readable(
-    inputs: Sequence[str | Path], stdin: BinaryIO | None, columns: Mapping[str, str] | None, unchanged: Unchanged
-) -> Iterator[RawPage | PublishedEdges | Finding | Unread]:
-    """What the inputs hold, files that have not changed aside.
-
-    Raises:
-        InputError: A path does not exist, or nothing can be read as a page.
-    """
-    refused: list[Finding] = []
-    read_any = False
-    for item in read_changed([str(i) for i in inputs], stdin, columns, unchanged):
-        if not isinstance(item, Finding):
-            read_any = True
-        elif not read_any:
-            refused.append(item)
-        yield item
-    if not read_any:
-        raise _nothing_read(inputs, refused)
 
 
 def open(path: str | Path) -> TropeGraph:  # noqa: A001 - reads as tropegraph.open
