@@ -1,12 +1,15 @@
 // name: find
 // purpose: Nodes by id, title or alias, however it is capitalised; then those whose title holds the words.
-// params: name (string), kind (string, ""), limit (int, 10)
+// params: name (string), kind (kind, ""), limit (int, 10)
 // columns: found, name, id, kind, aliases
 // engines: embedded, neo4j
+// example: name="the hero" limit=2
 WITH toLower($name) AS wanted,
   reduce(key = toLower($name), c IN [' ', '-', "'", '’', ',', '.', '!', '?', ':'] | replace(key, c, '')) AS key
 MATCH (n)
-WHERE $kind = '' OR n.kind = $kind
+WHERE ($kind = '' OR n.kind = $kind) AND (
+  toLower(n.name) CONTAINS wanted OR toLower(n.id) = wanted OR toLower(n.id) ENDS WITH '/' + key
+  OR any(alias IN n.aliases WHERE toLower(alias) = wanted))
 WITH n, CASE
     WHEN n.id = $name THEN 'id'
     WHEN toLower(n.id) = wanted THEN 'id'

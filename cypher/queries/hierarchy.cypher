@@ -1,15 +1,16 @@
 // name: hierarchy
-// purpose: The tropes above and below a trope: supertropes, subtropes, theirs, and so on, each at its least distance.
-// params: name (trope), depth (int, 3), limit (int, 500)
+// purpose: The whole tree of a trope, both ways: supertropes and subtropes, theirs, and so on, each at its least distance.
+// params: name (trope), depth (1-6, 3), limit (int, 500)
 // columns: side, distance, trope, id
 // engines: embedded, neo4j
+// example: name="The Hero" depth=1
 MATCH (t:Trope {id: $name})
 CALL (t) {
-  MATCH p = (t)-[:SUBTROPE_OF*1..5]->(o:Trope)
+  MATCH p = (t)-[:SUBTROPE_OF*1..6]->(o:Trope)
   WHERE o.id <> t.id
   RETURN 'supertrope' AS side, o, min(length(p)) AS distance
   UNION ALL
-  MATCH p = (t)<-[:SUBTROPE_OF*1..5]-(o:Trope)
+  MATCH p = (t)<-[:SUBTROPE_OF*1..6]-(o:Trope)
   WHERE o.id <> t.id
   RETURN 'subtrope' AS side, o, min(length(p)) AS distance
 }

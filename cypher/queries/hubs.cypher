@@ -1,11 +1,13 @@
 // name: hubs
 // purpose: The most connected nodes of one kind, with the number of their edges of every type.
-// params: kind (string, "Trope"), limit (int, 20)
+// params: kind (kind, "Trope"), limit (int, 20)
 // columns: name, id, edges
 // engines: embedded, neo4j
+// example: limit=3
 MATCH (n)
 WHERE n.kind = $kind
 WITH n, COUNT { (n)--() } AS edges
+ORDER BY edges DESC, n.id
+LIMIT $limit
 RETURN n.name AS name, n.id AS id, edges
 ORDER BY edges DESC, id
-LIMIT $limit

@@ -1,8 +1,9 @@
 // name: path
-// purpose: A shortest way of at most six steps between two nodes, with every edge on it; of several the first by id.
+// purpose: A shortest way of at most six steps between two nodes, with every edge on it and its sentences; of several the first by id.
 // params: from (node), to (node)
-// columns: step, name, id, relation, direction, next, next_id
+// columns: step, name, id, relation, direction, next, next_id, evidence, pages
 // engines: embedded, neo4j
+// example: from="Boldly Coming" to="Celibate Hero"
 MATCH (a {id: $from}), (b {id: $to})
 WITH a, b
 WHERE a.id <> b.id
@@ -68,5 +69,5 @@ RETURN step, here.name AS name, here.id AS id, type(r) AS relation,
     WHEN startNode(r).id = here.id THEN 'out'
     ELSE 'in'
   END AS direction,
-  there.name AS next, there.id AS next_id
+  there.name AS next, there.id AS next_id, r.evidence AS evidence, r.pages AS pages
 ORDER BY step, relation, direction

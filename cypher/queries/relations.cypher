@@ -3,6 +3,7 @@
 // params: name (trope), limit (int, 200)
 // columns: relation, direction, trope, id, evidence_count, evidence, pages
 // engines: embedded, neo4j
+// example: name="Boldly Coming" limit=3
 MATCH (t:Trope {id: $name})-[r:SUBTROPE_OF|SISTER_TROPE|INVERSE_OF|CONTRAST_WITH|COMPARE_WITH|SEE_ALSO|NOT_TO_BE_CONFUSED_WITH|OVERLAPS_WITH|LEADS_TO|INVOLVES|VARIANT_OF|COUNTERPART_OF]-(o:Trope)
 WITH type(r) AS relation, CASE
     WHEN type(r) IN ['SISTER_TROPE', 'INVERSE_OF', 'CONTRAST_WITH', 'COMPARE_WITH', 'NOT_TO_BE_CONFUSED_WITH', 'OVERLAPS_WITH', 'COUNTERPART_OF'] THEN 'both'

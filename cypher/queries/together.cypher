@@ -1,13 +1,19 @@
 // name: together
-// purpose: Tropes that go together with a trope: the share of the works of either that use both (Jaccard index).
-// params: name (trope), min_shared (int, 2), limit (int, 20)
-// columns: trope, id, shared, works, similarity
+// purpose: Tropes that go together with a trope: lift says how many times more often than by chance, support in what share of its works.
+// params: name (trope), min_shared (int, 3), limit (int, 20)
+// columns: trope, id, shared, works, support, lift
 // engines: embedded, neo4j
-MATCH (:Trope {id: $name})<-[:EXAMPLE_OF]-(w:Work)-[:EXAMPLE_OF]->(o:Trope)
-WITH o, count(*) AS shared
-WHERE shared >= $min_shared
+// example: name="The Hero" limit=3
+MATCH (w:Work)
+WITH count(w) AS everywhere
 MATCH (t:Trope {id: $name})
-WITH o, shared, COUNT { (t)<-[:EXAMPLE_OF]-() } AS mine, COUNT { (o)<-[:EXAMPLE_OF]-() } AS works
-RETURN o.name AS trope, o.id AS id, shared, works, toFloat(shared) / (mine + works - shared) AS similarity
-ORDER BY similarity DESC, shared DESC, id
+WITH everywhere, COUNT { (t)<-[:EXAMPLE_OF]-() } AS mine
+MATCH (:Trope {id: $name})<-[:EXAMPLE_OF]-(w:Work)-[:EXAMPLE_OF]->(o:Trope)
+WITH everywhere, mine, o.id AS id, count(*) AS shared
+WHERE shared >= $min_shared
+MATCH (o:Trope {id: id})
+WITH everywhere, mine, o, shared, COUNT { (o)<-[:EXAMPLE_OF]-() } AS works
+RETURN o.name AS trope, o.id AS id, shared, works, toFloat(shared) / mine AS support,
+  toFloat(shared * everywhere) / (mine * works) AS lift
+ORDER BY lift DESC, shared DESC, id
 LIMIT $limit

@@ -39,7 +39,7 @@ def _node(node: str, kind: NodeKind, name: str = "", **more: Any) -> dict[str, A
 
 _NODES = [
     _node("Main/Root", _T, "Root Trope", aliases=["The Top", "Urtrope"], url="https://example.org/Root", has_page=True),
-    *(_node(f"Main/Child{n}", _T, f"Child {n}") for n in range(4)),
+    *(_node(f"Main/Child{n}", _T, f"Child {n}", has_page=n < 2) for n in range(4)),
     _node("Main/Grandchild", _T, "Grand-child of Root"),
     _node("Main/Loner", _T, "Loner"),
     _node("Main/Circle1", _T),
@@ -73,6 +73,7 @@ _EDGES: list[tuple[str, str, str, dict[str, Any], list[tuple[str, str]]]] = [
     ("Main/Child0", "SEE_ALSO", "Main/Child1", {}, [("Main/Child0", "See also.")]),
     ("Main/Child1", "SEE_ALSO", "Main/Child0", {}, [("Main/Child1", "See also, back.")]),
     ("Main/Child0", "LEADS_TO", "Main/Child0", {}, [("Main/Child0", "It feeds itself.")]),
+    ("Main/Circle1", "CONTRAST_WITH", "Main/Child2", {}, [("Main/Child2", "Another shape.")]),
     *(("Main/Root", "INVOLVES", f"Main/Hostile{n}", {}, [("Main/Root", text)]) for n, text in enumerate(HOSTILE)),
     ("Main/Root", "IN_INDEX", "Main/RootTropes", {"stated_on": ["index"]}, [("Main/RootTropes", "")]),
     ("Main/RootTropes", "MENTIONS", "Creator/Someone", {}, [("Main/RootTropes", "By someone.")]),

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from tropegraph.query.embedded import EmbeddedEngine
 from tropegraph.query.engine import Engine, Result
-from tropegraph.query.library import NamedQuery, Param, library
+from tropegraph.query.library import NamedQuery, library
+from tropegraph.query.params import Param
 from tropegraph.query.run import resolve, run
 
 if TYPE_CHECKING:

@@ -1,11 +1,9 @@
 """Cypher over a graph folder, without a server: the one adapter around kglite."""
 
-import contextlib
-import hashlib
 import os
-import secrets
-import warnings
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,53 +13,72 @@ import pyarrow as pa
 from tropegraph.errors import QueryError
 from tropegraph.graph import Graph
 from tropegraph.graph.property_graph import edges_by_pattern, nodes_by_label
-from tropegraph.graph.store import CACHE, MANIFEST
+from tropegraph.graph.store import read_manifest
 from tropegraph.graph.tables import values
+from tropegraph.query.cache import SLOW, Cache
 from tropegraph.query.dialect import check, without_comments
 from tropegraph.query.engine import Result
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# Passes of its optimiser that fuse clauses: two of them give wrong rows (a count after an undirected hop, ORDER BY an
-# expression with LIMIT), the rest is of their kind and gains little.
-_UNSAFE_PASSES = tuple(name for name in kglite.cypher_pass_names() if name.startswith("fuse_"))
+# Passes of its optimiser that fuse clauses. One sorts wrongly by an expression with LIMIT; those that count edges
+# without walking them gain a hundredfold, but miscount after an undirected hop and in subqueries. So all are off but
+# for a statement with the hint, which is one of ours and tested to give equal rows without it.
+_FUSING = tuple(name for name in kglite.cypher_pass_names() if name.startswith("fuse_"))
+_COUNTING = ("fuse_count_short_circuits", "fuse_match_return_aggregate", "fuse_match_with_aggregate")
+COUNTING_HINT = "// hint: counting"
 # Its warnings tell of unknown labels; Neo4j gives no rows for these, and so do we.
 kglite.set_query_warning_policy("silent")
 _STRUCTURAL = ("title", "type")
-_LAYOUT = 1
-"""Raised when the cache file of an older tropegraph would hold other rows."""
 
 
 class EmbeddedEngine:
     """A read-only Cypher engine in this process. Make one with `of` or `open`."""
 
-    def __init__(self, store: Any) -> None:
-        self._store = store
-        self._store.read_only(True)
+    name = "embedded"
+
+    def __init__(self, make: Callable[[], Any], cache: Cache | None = None) -> None:
+        self._make = make
+        self._cache = cache
+
+    @cached_property
+    def _store(self) -> Any:
+        """The store, built or loaded when the first statement asks it."""
+        store = self._make()
+        store.read_only(True)
+        return store
 
     @classmethod
     def of(cls, graph: Graph) -> Self:
         """An engine over a graph in memory."""
-        return cls(_build(graph))
+        return cls(lambda: _build(graph))
 
     @classmethod
-    def open(cls, folder: str | os.PathLike[str]) -> Self:
+    def open(cls, folder: str | os.PathLike[str], *, answers: bool = True) -> Self:
         """An engine over a graph folder.
 
-        What it builds it keeps in the folder's cache, under a name that holds the content's hash; a cache that is
-        missing, stale or broken is built anew, and one that cannot be written is done without.
+        The first statement builds what is needed and keeps it in the folder's cache, see `Cache`.
+
+        Args:
+            folder: A graph folder.
+            answers: Whether answers that took long are kept too, and given again.
 
         Raises:
             GraphError: The folder is no graph.
         """
         path = Path(folder)
-        cache = path / CACHE / f"cypher-{_LAYOUT}-{_digest(path)}.kgl"
-        store = _load(cache)
-        if store is None:
-            store = _build(Graph.open(path))
-            _keep(store, cache)
-        return cls(store)
+        read_manifest(path)
+        cache = Cache(path)
+
+        def make() -> Any:
+            store = cache.load()
+            if store is None:
+                store = _build(Graph.open(path))
+                cache.keep(store)
+            return store
+
+        return cls(make, cache if answers else None)
 
     def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
         """Run one statement; see `Engine.run`.
@@ -69,25 +86,37 @@ class EmbeddedEngine:
         Raises:
             QueryError: The statement is wrong, writes, or is such that the engine's answer would differ from Neo4j's.
         """
-        statement = without_comments(cypher)
+        statement, values = without_comments(cypher), dict(params or {})
         check(statement)
-        try:
-            view = self._store.cypher(
-                statement,
-                params=dict(params or {}),
-                disabled_passes=list(_UNSAFE_PASSES),
-                hide_structural_keys=True,
-            )
-            columns = tuple(view.columns)
-            rows = list(zip(*(view.column(name) for name in columns), strict=True)) if columns else []
-        except kglite.ReadOnlyError as error:
-            raise QueryError(
-                "The embedded engine only reads: Cypher that writes is refused.",
-                "Change the pages and build the graph again, or load it into Neo4j.",
-            ) from error
-        except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
-            raise QueryError(f"The Cypher cannot be run: {_first_line(error)}", "See docs/cypher.md.") from error
-        return Result(columns, [tuple(map(_plain, row)) for row in rows])
+        if self._cache and (kept := self._cache.answer(cypher, values)):
+            return kept
+        store = self._store
+        start = time.perf_counter()
+        result = _answer(store, statement, values, _disabled(cypher))
+        if self._cache and time.perf_counter() - start >= SLOW:
+            self._cache.keep_answer(cypher, values, result)
+        return result
+
+
+def _answer(store: Any, statement: str, params: dict[str, Any], disabled: list[str]) -> Result:
+    try:
+        view = store.cypher(statement, params=params, disabled_passes=disabled, hide_structural_keys=True)
+        columns = tuple(view.columns)
+        rows = list(zip(*(view.column(name) for name in columns), strict=True)) if columns else []
+    except kglite.ReadOnlyError as error:
+        raise QueryError(
+            "The embedded engine only reads: Cypher that writes is refused.",
+            "Change the pages and build the graph again, or load it into Neo4j.",
+        ) from error
+    except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise QueryError(f"The Cypher cannot be run: {_first_line(error)}", "See docs/cypher.md.") from error
+    return Result(columns, [tuple(map(_plain, row)) for row in rows])
+
+
+def _disabled(cypher: str) -> list[str]:
+    """Passes that are off for a statement."""
+    kept = _COUNTING if cypher.startswith(COUNTING_HINT) else ()
+    return [name for name in _FUSING if name not in kept]
 
 
 def _build(graph: Graph) -> Any:
@@ -122,40 +151,6 @@ def _frame(table: pa.Table) -> "pd.DataFrame":
     return pd.DataFrame(
         {name: pd.Series(values(table, name), dtype=object if name in lists else None) for name in table.column_names}
     )
-
-
-def _digest(folder: Path) -> str:
-    """Hash of the graph's content; of nothing when the folder is no graph, which opening it will tell."""
-    found = hashlib.sha256(kglite.__version__.encode())
-    for name in (MANIFEST, *(f"{table}.parquet" for table in ("nodes", "edges", "evidence"))):
-        with contextlib.suppress(OSError):
-            found.update((folder / name).read_bytes())
-    return found.hexdigest()[:24]
-
-
-def _load(cache: Path) -> Any:
-    if not cache.is_file():
-        return None
-    try:
-        return kglite.load(str(cache), verify="eager")
-    except (kglite.KgError, ValueError, OSError):
-        return None
-
-
-def _keep(store: Any, cache: Path) -> None:
-    part = cache.with_suffix(f".{secrets.token_hex(4)}.part")
-    with contextlib.suppress(OSError, kglite.KgError):
-        cache.parent.mkdir(exist_ok=True)
-        _drop(cache.parent.glob("cypher-*"))
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            store.save(str(part))
-        part.replace(cache)
-
-
-def _drop(files: Iterable[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
 
 
 def _plain(value: Any) -> Any:

@@ -27,6 +27,11 @@ class Result:
 class Engine(Protocol):
     """Something that answers read-only Cypher over one graph."""
 
+    @property
+    def name(self) -> str:
+        """What queries' headers call it: "embedded" or "neo4j"."""
+        ...
+
     def run(self, cypher: str, params: Mapping[str, Any] | None = None) -> Result:
         """Run one statement.
 

@@ -4,90 +4,36 @@
 
     // name: examples
     // purpose: Works that use a trope.
-    // params: name (trope), limit (int, 200)
+    // params: name (trope), medium (medium, ""), limit (int, 200)
     // columns: work, id
     // engines: embedded, neo4j
+    // example: name="The Hero" limit=3
     MATCH ...
 
-A parameter is ``name (type)`` or ``name (type, default)``; types are the keys of `TYPES`.
+A parameter is ``name (type)`` or ``name (type, default)``; types are those of `params.type_of`. Where the default is
+``""``, an empty value is one, whatever the type. The example may be left out. ``NAME.ENGINE.cypher`` is another text of
+a query for that engine alone, with the same header: it gives the same rows by means that the other engine lacks.
 """
 
 import difflib
 import json
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from tropegraph.errors import QueryError
+from tropegraph.query.params import REQUIRED, Param, type_of
 from tropegraph.resources import resource
 
-_HEADER = re.compile(r"// (\w+): (.*)")
-_PARAM = re.compile(r'(\w+) \((\w+)(?:, ("[^"]*"|[^)"]+))?\)(?:, |$)')
-_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
-REQUIRED = object()
-"""Default of a parameter that has none."""
-
-
-def _int(value: Any) -> int:
-    if isinstance(value, str) and _WHOLE.fullmatch(value.strip()):
-        value = int(value)
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError("a whole number from 0 on")
-    return value
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError("text")
-    return value
-
-
-TYPES: Mapping[str, tuple[Callable[[Any], Any], str]] = {
-    "int": (_int, "a whole number from 0 on"),
-    "string": (_text, "text"),
-    "trope": (_text, "id, title or alias of a trope"),
-    "work": (_text, "id, title or alias of a work"),
-    "node": (_text, "id, title or alias of any node"),
-}
-"""Types of parameters: how a value is read, and what it is in words."""
-
-
-@dataclass(frozen=True)
-class Param:
-    """A parameter of a named query.
-
-    Args:
-        name: Its name, without the dollar sign.
-        type: Key of `TYPES`.
-        default: Value where none is given; `REQUIRED` when one must be.
-    """
-
-    name: str
-    type: str
-    default: Any = REQUIRED
-
-    @property
-    def required(self) -> bool:
-        """Whether a value must be given."""
-        return self.default is REQUIRED
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.type}" if self.required else f"{self.name}={json.dumps(self.default)}"
-
-    def read(self, value: Any) -> Any:
-        """The value as the parameter's type.
-
-        Raises:
-            QueryError: It is none of that type.
-        """
-        try:
-            return TYPES[self.type][0](value)
-        except ValueError as error:
-            raise QueryError(f'The parameter {self.name} is "{value}".', f"It has to be {error}.") from error
+_HEADER = re.compile(r"// (\w+):(?: (.*))?")
+_KEYS = ("name", "purpose", "params", "columns", "engines")
+_PARAM = re.compile(r'(\w+) \(([\w-]+)(?:, ("[^"]*"|[^)"]+))?\)(?:, |$)')
+_VALUE = re.compile(r'(\w+)=(?:"([^"]*)"|(\S+))')
+_USE_HEADER = "Begin it with // name:, // purpose:, // params:, // columns: and // engines:, as docs/cypher.md shows."
 
 
 @dataclass(frozen=True)
@@ -96,11 +42,13 @@ class NamedQuery:
 
     Args:
         name: Its name.
-        purpose: One sentence: what it gives.
+        purpose: One sentence or two: what it gives.
         params: Its parameters.
         columns: Names of the columns it gives.
         engines: Engines it runs on.
         cypher: The statement, without its header.
+        example: Values of parameters that show it, as text; `None` where it has none.
+        own: Other texts, by the engine that each is for.
     """
 
     name: str
@@ -109,6 +57,8 @@ class NamedQuery:
     columns: tuple[str, ...]
     engines: tuple[str, ...]
     cypher: str
+    example: Mapping[str, str] | None = None
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def bind(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Values of all parameters: those given, each read as its type, and defaults.
@@ -123,58 +73,91 @@ class NamedQuery:
             )
         if lacking := [p for p in self.params if p.required and p.name not in given]:
             raise QueryError(
-                f"The query {self.name} needs the parameter {lacking[0].name}: {TYPES[lacking[0].type][1]}.",
+                f"The query {self.name} needs the parameter {lacking[0].name}: {lacking[0].type.words}.",
                 f'Give it as --param {lacking[0].name}="...".',
             )
         return {p.name: p.read(given[p.name]) if p.name in given else p.default for p in self.params}
 
 
-@lru_cache(maxsize=1)
-def library() -> Mapping[str, NamedQuery]:
-    """All named queries by name, sorted."""
-    files = sorted(resource("cypher", "queries").glob("*.cypher"))
-    return MappingProxyType({query.name: query for query in map(read, files)})
+@lru_cache(maxsize=8)
+def library(folder: Path | None = None) -> Mapping[str, NamedQuery]:
+    """All named queries by name, sorted.
+
+    Args:
+        folder: Folder of a user's own; one that has the name of ours takes its place.
+
+    Raises:
+        QueryError: The folder is none, or a file in it is no query.
+    """
+    if folder is not None and not folder.is_dir():
+        raise QueryError(f"There is no folder {folder} of queries.", "Name one that holds files like NAME.cypher.")
+    places = [resource("cypher", "queries"), *([folder] if folder else [])]
+    found = {query.name: query for place in places for query in _of_folder(place)}
+    return MappingProxyType(dict(sorted(found.items())))
 
 
-def named(name: str) -> NamedQuery:
-    """A named query.
+def _of_folder(folder: Path) -> list[NamedQuery]:
+    return [read(path) for path in sorted(folder.glob("*.cypher")) if "." not in path.stem]
+
+
+def named(name: str, queries: Mapping[str, NamedQuery] | None = None) -> NamedQuery:
+    """A named query, of the library unless others are given.
 
     Raises:
         QueryError: There is none of that name.
     """
+    queries = library() if queries is None else queries
     try:
-        return library()[name]
+        return queries[name]
     except KeyError:
-        near = difflib.get_close_matches(name, library(), n=3, cutoff=0.4)
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(library())}."
+        near = difflib.get_close_matches(name, queries, n=3, cutoff=0.4)
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"There are {', '.join(queries)}."
         raise QueryError(f'There is no query named "{name}".', hint) from None
 
 
 def read(path: Path) -> NamedQuery:
-    """A named query from its file.
+    """A named query from its file, with its texts for one engine from the files beside it.
 
     Raises:
-        ValueError: The file lacks a header line or is not what its header says.
+        QueryError: The file cannot be read, lacks a header line or is not what its header says.
     """
-    lines = path.read_text(encoding="utf-8").splitlines()
-    found = [_HEADER.fullmatch(line) for line in lines[:5]]
-    header = {match[1]: match[2] for match in found if match}
-    if list(header) != ["name", "purpose", "params", "columns", "engines"] or header["name"] != path.stem:
-        raise ValueError(f"{path.name} has not the header of a query")
+    header, cypher = _parts(path)
+    if header["name"] != path.stem:
+        raise QueryError(f"The query file {path} calls itself {header['name']}.", "Give both the same name.")
     return NamedQuery(
         name=header["name"],
         purpose=header["purpose"],
-        params=_params(header["params"]),
+        params=_params(header["params"], path),
         columns=tuple(header["columns"].split(", ")),
         engines=tuple(header["engines"].split(", ")),
-        cypher="\n".join(lines[5:]).strip(),
+        cypher=cypher,
+        example=None if "example" not in header else {m[1]: m[2] or m[3] for m in _VALUE.finditer(header["example"])},
+        own={other.suffixes[0][1:]: _parts(other)[1] for other in sorted(path.parent.glob(f"{path.stem}.*.cypher"))},
     )
 
 
-def _params(text: str) -> tuple[Param, ...]:
-    if text == "none":
-        return ()
-    found = list(_PARAM.finditer(text))
-    if "".join(match[0] for match in found) != text:
-        raise ValueError(f"not a list of parameters: {text}")
-    return tuple(Param(m[1], m[2], json.loads(m[3]) if m[3] else REQUIRED) for m in found)
+def _parts(path: Path) -> tuple[dict[str, str], str]:
+    """Header and statement of a file."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"The query file {path} cannot be read.", "It has to be text in UTF-8.") from error
+    found = [_HEADER.fullmatch(line) for line in lines[: len(_KEYS) + 1]]
+    header = {match[1]: match[2] or "" for match in found if match and match[1] in (*_KEYS, "example")}
+    cypher = "\n".join(lines[len(header) :]).strip()
+    if tuple(header)[: len(_KEYS)] != _KEYS or not cypher:
+        raise QueryError(f"The query file {path} has not the header of a query.", _USE_HEADER)
+    return header, cypher
+
+
+def _params(text: str, path: Path) -> tuple[Param, ...]:
+    found = [] if text == "none" else list(_PARAM.finditer(text))
+    try:
+        params = tuple(Param(m[1], m[2], json.loads(m[3]) if m[3] else REQUIRED) for m in found)
+        for param in params:
+            type_of(param.kind)
+    except (KeyError, ValueError):
+        found = []
+    if "".join(match[0] for match in found) != text.removeprefix("none"):
+        raise QueryError(f"The query file {path} has no list of parameters: {text}.", _USE_HEADER)
+    return params

@@ -21,6 +21,8 @@ _SECONDS = 180.0
 class Neo4jEngine:
     """An engine over an open driver. Make one with `open`."""
 
+    name = "neo4j"
+
     def __init__(self, driver: neo4j.Driver, settings: Settings) -> None:
         self._driver = driver
         self._database = settings.database_

@@ -1,50 +1,79 @@
-"""The reference of the named queries, docs/cypher.md, written from their headers."""
+"""The reference of the named queries, docs/cypher.md, written from their headers and what they give on a sample.
 
-from tropegraph.query.dialect import REFUSALS
-from tropegraph.query.library import TYPES, NamedQuery, library
+    python -m tropegraph.query.reference GRAPH > docs/cypher.md
 
-_HEAD = """\
-# Cypher
-
-Every file of `cypher/queries` is one Cypher statement with a header. All of them run unchanged on the embedded engine
-and on Neo4j, and give equal rows in equal order. Ask by name or write your own:
-
-    tropegraph query relations --graph graph --param name="Boldly Coming"
-    tropegraph query --graph graph --cypher "MATCH (w:Work)-[:EXAMPLE_OF]->(t:Trope) RETURN t.name, count(w) AS n ORDER BY n DESC LIMIT 5"
-
-A parameter that names a node takes its id, its title or one of its other titles, however capitalised. In the Neo4j
-Browser, where the text of a file can be pasted as it is, it is the id; the query `find` tells it.
-
-"""  # noqa: E501
-
-_TAIL = """\
-Values that differ: the embedded engine gives null where Neo4j gives an error or an infinity (`1.0 / 0`, a product of
-text, `toInteger` of a number too large); `avg` may differ in its last digit; a list made by `collect` has the order of
-the rows before it, so sort them first where it matters. An answer may take three minutes on either engine.
+GRAPH is the graph of data/sample/wiki; tests compare the page with what comes out.
 """
 
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
 
-def reference() -> str:
-    """The text of docs/cypher.md."""
-    queries = "\n".join(map(_section, library().values()))
-    refused = "".join(f"- {refusal.what}. {refusal.hint}\n" for refusal in REFUSALS)
+from tropegraph.query.dialect import REFUSALS
+from tropegraph.query.engine import Engine, Result
+from tropegraph.query.library import NamedQuery, library
+from tropegraph.query.run import run
+
+_TEXTS = resources.files("tropegraph.query") / "texts"
+
+
+def reference(sample: Engine) -> str:
+    """The text of docs/cypher.md.
+
+    Args:
+        sample: An engine over the sample graph, which answers the examples.
+    """
+    queries = library()
+    listed = "".join(f"- [{q.name}](#{q.name}): {q.purpose}\n" for q in queries.values())
+    sections = "\n".join(_section(query, sample) for query in queries.values())
+    refused = "".join(f"| {refusal.what} | {refusal.hint} |\n" for refusal in REFUSALS)
+    return f"{_text('head')}{listed}\n{sections}\n{_text('engine')}{refused}{_text('values')}"
+
+
+def _text(name: str) -> str:
+    return (_TEXTS / f"{name}.md").read_text(encoding="utf-8")
+
+
+def _section(query: NamedQuery, sample: Engine) -> str:
+    rows = "".join(
+        f"| `{p.name}` | {p.type.words} | {'required' if p.required else f'`{p.default!r}`'} |\n" for p in query.params
+    )
+    params = f"| parameter | value | default |\n|---|---|---|\n{rows}\n" if rows else ""
+    columns = ", ".join(f"`{column}`" for column in query.columns)
+    return f"### {query.name}\n\n{query.purpose}\n\n{params}Columns: {columns}.\n{_example(query, sample)}"
+
+
+def _example(query: NamedQuery, sample: Engine) -> str:
+    if query.example is None:
+        return ""
+    given = "".join(f" -p {name}={_quoted(value)}" for name, value in query.example.items())
     return (
-        f"{_HEAD}## Named queries\n\n{queries}\n## What the embedded engine does not answer\n\n"
-        "It reads only. Besides, it refuses Cypher that it would answer otherwise than Neo4j, rather than give wrong "
-        f"rows:\n\n{refused}\n{_TAIL}"
+        f"\n    tropegraph query {query.name} --graph sample{given}\n\n{_table(run(sample, query.name, query.example))}"
     )
 
 
-def _section(query: NamedQuery) -> str:
-    params = "".join(
-        f"| `{p.name}` | {TYPES[p.type][1]} | {'required' if p.required else f'`{p.default!r}`'} |\n"
-        for p in query.params
-    )
-    table = f"| parameter | value | default |\n|---|---|---|\n{params}\n" if params else ""
-    return f"### {query.name}\n\n{query.purpose}\n\n{table}Columns: {', '.join(f'`{c}`' for c in query.columns)}.\n"
+def _quoted(value: str) -> str:
+    return f'"{value}"' if " " in value else value
+
+
+def _table(result: Result) -> str:
+    if not result.rows:
+        return "No rows.\n"
+    lines = [result.columns, ["---"] * len(result.columns), *([_cell(v) for v in row] for row in result.rows)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "<br>".join(map(_cell, value))
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_cell(item)}" for key, item in value.items())
+    return f"{value:.4g}" if isinstance(value, float) else str(value).replace("|", "\\|")
 
 
 if __name__ == "__main__":
     import sys
 
-    sys.stdout.write(reference())
+    from tropegraph.query.embedded import EmbeddedEngine
+
+    sys.stdout.write(reference(EmbeddedEngine.open(sys.argv[1])))

@@ -10,10 +10,14 @@ from tropegraph.query.engine import Engine, Result
 from tropegraph.query.library import NamedQuery, named
 
 _NAME = re.compile(r"\s*[\w-]*\s*")
-_KINDS = {"trope": "Trope", "work": "Work", "node": ""}
 
 
-def run(engine: Engine, name_or_cypher: str, params: Mapping[str, Any] | None = None) -> Result:
+def run(
+    engine: Engine,
+    name_or_cypher: str,
+    params: Mapping[str, Any] | None = None,
+    queries: Mapping[str, NamedQuery] | None = None,
+) -> Result:
     """Rows of a named query or of a Cypher statement.
 
     Args:
@@ -21,6 +25,7 @@ def run(engine: Engine, name_or_cypher: str, params: Mapping[str, Any] | None = 
         name_or_cypher: Key of `library()`, or Cypher that does not write.
         params: Values of parameters by name. Those of a named query may be given as text; a trope or work by its id,
             its title or an alias, however capitalised.
+        queries: The named queries, where they are not those of `library()`.
 
     Raises:
         QueryError: There is no such query, a parameter is missing, unknown or bad, no node is called so, or the engine
@@ -28,13 +33,27 @@ def run(engine: Engine, name_or_cypher: str, params: Mapping[str, Any] | None = 
     """
     if not _NAME.fullmatch(name_or_cypher):
         return engine.run(name_or_cypher, params)
-    query = named(name_or_cypher.strip())
-    return engine.run(query.cypher, _with_ids(engine, query, query.bind(params or {})))
+    query = named(name_or_cypher.strip(), queries)
+    return _answer(engine, query, _with_ids(engine, query, query.bind(params or {})))
+
+
+def _answer(engine: Engine, query: NamedQuery, values: Mapping[str, Any]) -> Result:
+    """The answer of the engine's own text; of the common one where that gives none, or needs what is not there."""
+    if own := query.own.get(engine.name):
+        try:
+            result = engine.run(own, values)
+        except QueryError:
+            return engine.run(query.cypher, values)
+        if result.rows:
+            return result
+    return engine.run(query.cypher, values)
 
 
 def _with_ids(engine: Engine, query: NamedQuery, values: Mapping[str, Any]) -> dict[str, Any]:
-    nodes = {p.name: _KINDS[p.type] for p in query.params if p.type in _KINDS}
-    return {name: resolve(engine, value, nodes[name]) if name in nodes else value for name, value in values.items()}
+    kinds = {p.name: p.type.node for p in query.params}
+    return {
+        name: value if (kind := kinds[name]) is None else resolve(engine, value, kind) for name, value in values.items()
+    }
 
 
 def resolve(engine: Engine, name: str, kind: str = "") -> str:
@@ -57,7 +76,7 @@ def resolve(engine: Engine, name: str, kind: str = "") -> str:
     if found and found[0]["found"] != "part":
         return str(found[0]["id"])
     near = ", ".join(f'"{row["name"]}"' for row in found)
-    hint = f"There is {near}." if near else "Look for it with the query find."
+    hint = f"There is {near}." if near else "Look for it with the query search."
     raise QueryError(f'No {kind.lower() or "node"} is called "{name}".', hint)
 
 

@@ -1,13 +1,16 @@
 """Answers of the named queries against plain Python over the same graph."""
 
+import itertools
+import math
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import networkx as nx
 import pyarrow as pa
 import pytest
 
+from tests.parity.graphs import awkward
 from tropegraph.graph import Graph
 from tropegraph.graph.tables import of_rows
 from tropegraph.model.vocabulary import RELATIONS, TROPE_RELATIONS
@@ -105,18 +108,80 @@ def test_relations_gives_every_edge_once(graph: Graph, engine: EmbeddedEngine) -
         assert len(rows) == len(expected)
 
 
-@pytest.mark.parametrize(("query", "side"), [("similar-works", 0), ("together", 1)])
-def test_likeness_is_the_jaccard_index(graph: Graph, engine: EmbeddedEngine, query: str, side: int) -> None:
-    others: dict[str, set[str]] = defaultdict(set)
+def uses(graph: Graph, side: int) -> dict[str, set[str]]:
+    """Tropes of every work (side 0), or works of every trope (side 1)."""
+    found: dict[str, set[str]] = defaultdict(set)
     for edge in ends(graph, "EXAMPLE_OF"):
-        others[edge[side]].add(edge[1 - side])
-    for name, mine in others.items():
-        rows = ask(engine, query, name=name, min_shared=1, limit=1000)
-        expected = {
-            o: len(mine & theirs) / len(mine | theirs) for o, theirs in others.items() if mine & theirs and o != name
-        }
-        assert {row["id"]: row["similarity"] for row in rows} == expected
-        assert [row["similarity"] for row in rows] == sorted(expected.values(), reverse=True)
+        found[edge[side]].add(edge[1 - side])
+    return found
+
+
+@pytest.mark.parametrize("hub", [2, 4, 1000])
+def test_similar_works_are_those_with_the_same_rare_tropes(graph: Graph, engine: EmbeddedEngine, hub: int) -> None:
+    works, tropes = uses(graph, 0), uses(graph, 1)
+    for name, mine in works.items():
+        rows = ask(engine, "similar-works", name=name, min_shared=1, limit=1000, hub=hub)
+        expected = {}
+        for other, theirs in works.items():
+            shared = [t for t in mine & theirs if len(tropes[t]) <= hub]
+            weight = sum(math.sqrt(2 / len(tropes[t])) for t in shared)
+            if shared and other != name:
+                expected[other] = weight / (len(mine) + len(theirs) - len(shared))
+        assert {row["id"]: row["similarity"] for row in rows} == pytest.approx(expected, abs=1e-5)
+        assert [row["similarity"] for row in rows] == sorted((row["similarity"] for row in rows), reverse=True)
+
+
+def test_together_gives_support_and_lift(graph: Graph, engine: EmbeddedEngine) -> None:
+    tropes = uses(graph, 1)
+    for name, mine in tropes.items():
+        rows = ask(engine, "together", name=name, min_shared=1, limit=1000)
+        shared = {o: len(mine & theirs) for o, theirs in tropes.items() if mine & theirs and o != name}
+        assert {row["id"]: row["shared"] for row in rows} == shared
+        for row in rows:
+            assert row["support"] == pytest.approx(row["shared"] / len(mine))
+            assert row["lift"] == pytest.approx(row["support"] / (len(tropes[row["id"]]) / WORKS))
+        assert [row["lift"] for row in rows] == sorted((row["lift"] for row in rows), reverse=True)
+
+
+def test_no_trope_is_recommended_that_the_work_uses(graph: Graph, engine: EmbeddedEngine) -> None:
+    works = uses(graph, 0)
+    for name, mine in works.items():
+        kin = set().union(*(theirs for theirs in works.values() if mine & theirs))
+        found = {row["id"] for row in ask(engine, "recommend", name=name, neighbours=100, limit=1000, hub=1000)}
+        assert found == kin - mine
+
+
+def test_bridges_join_what_only_one_uses(graph: Graph, engine: EmbeddedEngine) -> None:
+    works = uses(graph, 0)
+    related = {(e["source"], e["target"], e["type"]) for e in graph.edges.to_pylist() if e["type"] != "EXAMPLE_OF"}
+    for one, other in itertools.permutations(sorted(works)[:8], 2):
+        mine, theirs = works[one] - works[other], works[other] - works[one]
+        rows = ask(engine, "bridges", work=one, other=other, limit=1000)
+        expected = {(a, b, t) for x, y, t in related for a, b in ((x, y), (y, x)) if a in mine and b in theirs}
+        assert {(row["id"], row["other_id"], row["relation"]) for row in rows} == expected
+
+
+def test_paths_are_all_simple_ways(graph: Graph, engine: EmbeddedEngine) -> None:
+    plain = nx.Graph((e["source"], e["target"]) for e in graph.edges.to_pylist() if e["type"] != "EXAMPLE_OF")
+    for a, b in itertools.combinations(sorted(plain)[::3], 2):
+        ways: dict[int, list[str]] = {}
+        for row in ask(engine, "paths", **{"from": a, "to": b}, limit=1000):
+            way = ways.setdefault(row["way"], [a])
+            if len(way) == row["step"]:
+                way.append(row["next_id"])
+        assert sorted(ways.values()) == sorted(nx.all_simple_paths(plain, a, b, cutoff=3))
+
+
+def test_counts_are_those_of_the_tables(graph: Graph, engine: EmbeddedEngine) -> None:
+    parts = (graph.nodes["kind"].to_pylist(), graph.edges["type"].to_pylist())
+    assert {row["name"]: row["count"] for row in ask(engine, "counts")} == Counter(itertools.chain(*parts))
+
+
+def test_the_over_represented_are_told_by_their_ratio() -> None:
+    graph = awkward()
+    rows = ask(EmbeddedEngine.of(graph), "medium-tropes", medium="film", min_works=1)
+    # Child 2 is used by one of the two films and by no other of the four works: twice as often as everywhere.
+    assert {row["id"]: row["ratio"] for row in rows}["Main/Child2"] == 2.0
 
 
 def test_hubs_counts_every_edge(graph: Graph, engine: EmbeddedEngine) -> None:

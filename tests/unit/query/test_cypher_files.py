@@ -5,8 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tropegraph.model.vocabulary import RELATIONS, TROPE_RELATIONS
-from tropegraph.query.library import TYPES, NamedQuery, library
+from tests.parity.graphs import awkward
+from tests.parity.test_queries import calls
+from tests.unit.query.test_answers import random_graph
+from tropegraph.model.vocabulary import RELATIONS, TROPE_RELATIONS, RelationType
+from tropegraph.query import EmbeddedEngine
+from tropegraph.query.embedded import COUNTING_HINT
+from tropegraph.query.library import NamedQuery, library
 from tropegraph.query.reference import reference
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -16,7 +21,8 @@ QUERIES = list(library().values())
 @pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
 def test_parameters_are_those_of_the_statement(query: NamedQuery) -> None:
     assert set(re.findall(r"\$(\w+)", query.cypher)) == {p.name for p in query.params}
-    assert all(p.type in TYPES for p in query.params)
+    assert query.example is not None
+    query.bind(query.example)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
@@ -30,15 +36,22 @@ def test_both_engines_run_every_query(query: NamedQuery) -> None:
     assert query.engines == ("embedded", "neo4j")
 
 
-def test_relations_names_all_types_between_tropes() -> None:
-    text = library()["relations"].cypher
-    assert re.search(r"\[r:([A-Z_|]+)\]", text)[1].split("|") == list(TROPE_RELATIONS)  # type: ignore[index]
+@pytest.mark.parametrize("name", ["relations", "paths", "bridges", "pairs"])
+def test_queries_name_all_types_between_tropes(name: str) -> None:
+    found = re.findall(r"\[r?:([A-Z_|]+)(?:\*1\.\.3)?\]", library()[name].cypher)
+    assert {types for types in found if types != "EXAMPLE_OF"} == {"|".join(TROPE_RELATIONS)}
 
 
-@pytest.mark.parametrize("name", ["relations", "path"])
+def test_a_symmetric_type_is_one_that_one_sided_looks_at() -> None:
+    (types,) = re.findall(r"\[r:([A-Z_|]+)\]", library()["one-sided"].cypher)
+    assert types.split("|") == [t for t in TROPE_RELATIONS if RELATIONS[t].symmetric]
+
+
+@pytest.mark.parametrize("name", ["relations", "path", "paths", "bridges", "evidence"])
 def test_symmetric_types_have_no_direction(name: str) -> None:
-    symmetric = re.findall(r"'([A-Z_]+)'", library()[name].cypher)
-    assert symmetric == [t for t in TROPE_RELATIONS if RELATIONS[t].symmetric]
+    lists = re.findall(r"IN (\[.*?\]) THEN 'both'", library()[name].cypher)
+    (symmetric,) = {tuple(re.findall(r"'([A-Z_]+)'", found)) for found in lists}
+    assert list(symmetric) == [t for t in TROPE_RELATIONS if RELATIONS[t].symmetric]
 
 
 @pytest.mark.parametrize("file", sorted((ROOT / "cypher").glob("[sl]*/*.cypher")), ids=lambda f: f.stem)
@@ -48,7 +61,24 @@ def test_other_files_have_a_header_too(file: Path) -> None:
     assert f"// name: {file.stem}\n" in file.read_text()
 
 
-def test_the_reference_is_current() -> None:
-    assert (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8") == reference(), (
-        "write it anew: python -m tropegraph.query.reference > docs/cypher.md"
+def test_the_reference_is_current(sample_graph: Path) -> None:
+    """Headers, and the rows of every example on the sample graph."""
+    written = (ROOT / "docs" / "cypher.md").read_text(encoding="utf-8")
+    assert written == reference(EmbeddedEngine.open(sample_graph)), (
+        "write it anew: python -m tropegraph.query.reference GRAPH > docs/cypher.md, GRAPH made of data/sample/wiki"
     )
+
+
+@pytest.mark.parametrize("query", [q for q in QUERIES if q.cypher.startswith(COUNTING_HINT)], ids=lambda q: q.name)
+@pytest.mark.parametrize("seed", [None, *range(6)])
+def test_the_hint_changes_no_row(query: NamedQuery, seed: int | None) -> None:
+    graph = awkward() if seed is None else random_graph(seed)
+    engine, plain = EmbeddedEngine.of(graph), query.cypher.removeprefix(COUNTING_HINT)
+    for call in calls(graph, query):
+        assert engine.run(query.cypher, call) == engine.run(plain, call), call
+
+
+@pytest.mark.parametrize("name", ["hubs", "stubs"])
+def test_edges_of_every_type_are_counted(name: str) -> None:
+    (types,) = re.findall(r"\[:([A-Z_|]+)\]", library()[name].own["neo4j"])
+    assert types.split("|") == list(RelationType)
