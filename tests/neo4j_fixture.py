@@ -18,7 +18,7 @@ from tropegraph.connect import Settings, open_driver
 from tropegraph.query import Neo4jEngine
 
 sys.path.insert(0, str(ROOT / "tools"))
-from neo4j_jars import ServerError
+from neo4j_jars import NEO4J_NEWER, ServerError, java
 from neo4j_server import running_server
 
 _VARIABLE = "TROPEGRAPH_TEST_NEO4J_"
@@ -44,9 +44,34 @@ def neo4j_server(request: pytest.FixtureRequest) -> Iterator[Settings]:
     if given:
         yield from _told(request, given)
         return
+    yield from _assembled(request)
+
+
+@pytest.fixture(scope="session")
+def newer_neo4j_server(request: pytest.FixtureRequest) -> Iterator[Settings]:
+    """Settings of a running server of a later version; skipped without a Java for it, and where a server is given."""
+    if _given():
+        pytest.skip("a server was given, so none is assembled")
+    try:
+        java(NEO4J_NEWER)
+    except ServerError as error:
+        pytest.skip(str(error))
+    yield from _assembled(request, version=NEO4J_NEWER)
+
+
+@pytest.fixture(params=["neo4j_server", "newer_neo4j_server"], ids=["5", "newer"])
+def any_neo4j(request: pytest.FixtureRequest) -> Settings:
+    """Either server, without any node."""
+    server: Settings = request.getfixturevalue(request.param)
+    with open_driver(server) as driver:
+        delete_all(driver)
+    return server
+
+
+def _assembled(request: pytest.FixtureRequest, **options: str) -> Iterator[Settings]:
     try:
         # Not pytest's own temporary folder, which outlives the run: a server's is large.
-        with TemporaryDirectory(prefix="neo4j-") as folder, running_server(Path(folder)) as server:
+        with TemporaryDirectory(prefix="neo4j-") as folder, running_server(Path(folder), **options) as server:
             yield from _told(request, Settings(server.uri, server.user, server.password))
     except ServerError as error:
         missing("neo4j", str(error))
@@ -60,7 +85,8 @@ def _told(request: pytest.FixtureRequest, settings: Settings) -> Iterator[Settin
             "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition"
         )
     name, versions, edition = found.records[0].values()
-    request.config.stash[_TOLD] = f"{name} {versions[0]} {edition}"
+    known = request.config.stash.get(_TOLD, "")
+    request.config.stash[_TOLD] = f"{known}{', ' if known else ''}{name} {versions[0]} {edition}"
     yield settings
     with open_driver(settings) as driver:
         delete_all(driver)

@@ -44,6 +44,7 @@ class Server:
         uri, user, password: How to log in.
         version: Version of Neo4j.
         folder: Where its data and log are.
+        group: Number of its group of processes: a test kills them.
     """
 
     uri: str
@@ -51,6 +52,7 @@ class Server:
     password: str = field(repr=False)
     version: str
     folder: Path
+    group: int
 
 
 @contextlib.contextmanager
@@ -78,7 +80,7 @@ def running_server(
     password = _prepare(home, port := port or _free_port(), settings or {})
     process = _start(home)
     try:
-        server = Server(f"bolt://127.0.0.1:{port}", USER, password, version, folder)
+        server = Server(f"bolt://127.0.0.1:{port}", USER, password, version, folder, process.pid)
         _wait(server, process, wait)
         yield server
     finally:

@@ -1,10 +1,10 @@
 // name: in_use
 // purpose: Labels and types that the database knows.
 // params: none
-// columns: names
+// columns: name
 // engines: neo4j
 CALL db.labels() YIELD label
-WITH collect(label) AS labels
+RETURN label AS name
+UNION
 CALL db.relationshipTypes() YIELD relationshipType
-WITH labels, collect(relationshipType) AS types
-RETURN labels + types AS names
+RETURN relationshipType AS name

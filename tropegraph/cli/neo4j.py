@@ -1,5 +1,6 @@
 """`load`: the graph into a Neo4j server."""
 
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -77,6 +78,7 @@ def load(
         return
     from tropegraph.connect import Settings
 
+    logging.getLogger("neo4j").addHandler(_Retries())
     opened = pipeline.open(graph)
     settings = _asked(Settings.of(uri, user, password, database))
     login = (settings.uri, settings.user, settings.password, settings.database)
@@ -95,6 +97,14 @@ def _asked(settings: "Settings") -> "Settings":
     words = f'Password of "{settings.user}" at {settings.place} (Enter for none)'
     password = typer.prompt(words, default="", show_default=False, hide_input=True, err=True)
     return replace(settings, password=password)
+
+
+class _Retries(logging.Handler):
+    """What the driver logs while it waits for a server, in plain words; it would print it with all its details."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "will be retried" in str(record.msg) and isinstance(record.args, tuple):
+            err.print(f"[bold yellow]note:[/] the server did not take it; again in {record.args[0]:.0f} s.")
 
 
 @contextmanager

@@ -52,7 +52,7 @@ def find(session: neo4j.Session, steps: Sequence[Step]) -> list[Gone]:
         session: A session of the server.
         steps: The steps of the load.
     """
-    names = set(session.execute_read(_rows, statement("in_use"))[0][0])
+    names = {row[0] for row in session.execute_read(_rows, statement("in_use"))}
     found = [*_evidence(session, steps, names), *_edges(session, steps, names), *_nodes(session, steps, names)]
     return [gone for gone in found if gone.rows]
 
