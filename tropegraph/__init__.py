@@ -5,6 +5,7 @@
     bytes ─ read ─> RawPage ─ parse ─> Page ─ extract ─> PageFacts ─ resolve ─> Graph
                                                                                  ├─ to_networkx()
                                                                                  ├─ query
+                                                                                 ├─ check
                                                                                  ├─ load_neo4j
                                                                                  └─ map
 

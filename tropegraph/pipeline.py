@@ -5,6 +5,7 @@
     bytes ─ read ─> RawPage ─ parse ─> Page ─ extract ─> PageFacts ─ resolve ─> Graph
                                                                                  ├─ to_networkx()
                                                                                  ├─ query
+                                                                                 ├─ check
                                                                                  ├─ load_neo4j
                                                                                  └─ map
 
@@ -31,6 +32,7 @@ from tropegraph.writing import write_text
 
 if TYPE_CHECKING:
     from tropegraph.building.run import Built
+    from tropegraph.check import Problem
     from tropegraph.export import LoadReport
     from tropegraph.query import Engine, Result
     from tropegraph.resolve import Explanation
@@ -40,7 +42,7 @@ __all__ = ["Extracted", "TropeGraph", "build", "build_folder", "extract_pages", 
 
 @dataclass(frozen=True, eq=False)
 class TropeGraph(Graph):
-    """A graph with all that can be done with it: ask, draw, load.
+    """A graph with all that can be done with it: ask, check, draw, load.
 
     Args:
         folder: Where it is stored; `None` for a graph in memory.
@@ -86,6 +88,28 @@ class TropeGraph(Graph):
         from tropegraph.resolve import explain
 
         return explain(name, medium, view_of(self, load_known_names(), decisions))
+
+    def check(self, kind: str | None = None, limit: int | None = None) -> "list[Problem]":
+        """What contradicts itself in the graph or looks wrong, with the evidence; nothing is repaired.
+
+        Args:
+            kind: A key of `check.KINDS`; all kinds when `None`.
+            limit: At most so many of each kind; all when `None`.
+
+        Returns:
+            The gravest kinds first, of each kind the weightiest first, as `tropegraph check --json` prints them.
+
+        Raises:
+            InputError: There is no such kind.
+            GraphError: The graph's files are damaged.
+            ResourceError: The memory of this machine is not enough.
+        """
+        from tropegraph.check import kinds_of, run, source
+
+        kinds = kinds_of(kind)
+        with source.loaded(self) if self.folder is None else source.opened(self.folder) as tables:
+            report = run.check(tables)
+            return [problem for one in kinds for problem in report.problems(one, limit)]
 
     def map(self, path: str | PathLike[str], **options: Any) -> Path:
         """Write the map as one offline HTML file.

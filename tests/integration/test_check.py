@@ -120,3 +120,24 @@ def test_docs_name_every_kind_as_the_code_does() -> None:
 def test_docs_name_the_exit_code() -> None:
     page = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
     assert f"| {CONTRADICTED} | contradiction | `tropegraph check --strict`" in page
+
+
+def test_a_graph_in_python_gives_what_the_command_prints(contrary: Path) -> None:
+    printed = [(c["kind"], c["severity"], c["nodes"], len(c["statements"])) for c in cases(contrary)]
+    found = tg.open(contrary).check()
+    assert [(p.kind, p.severity, list(p.nodes), len(p.statements)) for p in found] == printed
+    assert {"contradiction", "note"} <= {p.severity for p in found}
+
+
+def test_a_graph_in_memory_is_checked_as_one_in_a_folder(contrary: Path) -> None:
+    stored = tg.open(contrary)
+    assert tg.TropeGraph.of(stored).check() == stored.check()
+
+
+def test_one_kind_is_asked_for_by_name_and_number(contrary: Path) -> None:
+    graph = tg.open(contrary)
+    (case,) = graph.check("subtrope-both-ways")
+    assert case.nodes == ("Main/AloofHero", "Main/BitterHero")
+    assert len(graph.check("no-page", limit=1)) == 1
+    with pytest.raises(tg.InputError, match="no kind of problem"):
+        graph.check("riddle")

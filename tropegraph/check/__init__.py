@@ -4,7 +4,7 @@
 second to import; what stands here does not.
 """
 
-from tropegraph.check.kinds import KINDS, Kind, Severity
+from tropegraph.check.kinds import KINDS, Kind, Severity, kinds_of
 from tropegraph.check.problems import Fact, Problem, Statement
 
-__all__ = ["KINDS", "Fact", "Kind", "Problem", "Severity", "Statement"]
+__all__ = ["KINDS", "Fact", "Kind", "Problem", "Severity", "Statement", "kinds_of"]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tropegraph.errors import InputError
+
 
 class Severity(StrEnum):
     """How much a problem says: both cannot be true, one may well be wrong, or it is good to know."""
@@ -53,3 +55,14 @@ KINDS: dict[str, Kind] = {
     "no-page": Kind(Severity.NOTE, "a trope is named, but its page was not read", listed=False),
 }
 """Every kind of problem, the gravest first. docs/checks.md says what to do about each; a test compares."""
+
+
+def kinds_of(kind: str | None) -> tuple[str, ...]:
+    """One kind, or all of them.
+
+    Raises:
+        InputError: There is no such kind.
+    """
+    if kind is not None and kind not in KINDS:
+        raise InputError(f"{kind!r} is no kind of problem.", f"Kinds are {', '.join(KINDS)}.")
+    return tuple(KINDS) if kind is None else (kind,)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tropegraph.check.kinds import KINDS, Severity
+
 
 class Fact(NamedTuple):
     """Key of an edge."""
@@ -50,6 +52,11 @@ class Problem:
     statements: tuple[Statement, ...] = ()
     weight: int = 0
     detail: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How much it says."""
+        return KINDS[self.kind].severity
 
     @property
     def told_by(self) -> str:

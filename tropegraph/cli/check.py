@@ -11,7 +11,7 @@ import typer
 from rich.markup import escape
 from rich.padding import Padding
 
-from tropegraph.check import KINDS, Problem, Statement
+from tropegraph.check import KINDS, Problem, Statement, kinds_of
 from tropegraph.cli.common import guarded, out, table
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def check(
     with source.opened(folder) as tables:
         report = run.check(tables)
         if json_:
-            _print_lines(report, [kind] if kind else KINDS, limit)
+            _print_lines(report, kinds_of(kind), limit)
         elif kind:
             _print_cases(report, kind, limit)
         else:
@@ -76,7 +76,7 @@ def _print_lines(report: "Report", kinds: Iterable[str], limit: int | None) -> N
 def _record(problem: Problem) -> dict[str, Any]:
     return {
         "kind": problem.kind,
-        "severity": KINDS[problem.kind].severity,
+        "severity": problem.severity,
         "nodes": problem.nodes,
         "detail": problem.detail,
         "told_by": problem.told_by,
