@@ -127,6 +127,50 @@ def british(n: Namer, space: str) -> list[Thing]:
     return [thing]
 
 
+def article_of_another(n: Namer, space: str) -> list[Thing]:
+    """A trope whose title has no article, and one that has it and no page."""
+    bare = n.fresh()
+    found = [n.thing(f"{space}/{camel(title)}", title, "article of another") for title in (bare, f"The {bare}")]
+    found[1].written = False
+    return found
+
+
+def punctuation(n: Namer, space: str) -> list[Thing]:
+    """A title with marks that its page name lacks, and written without them too."""
+    a, b, c = n.words()
+    title = n.random.choice(("{}'s {}, {}!", "{} / {} {}", "Who's {}, {} {}?", '"{}" {}… {}')).format(
+        *map(titled, (a, b, c))
+    )
+    thing = n.thing(f"{space}/{camel(title)}", title, "punctuation")
+    n.add(thing, "punctuation left out", "", words_of(thing.page))
+    return [thing]
+
+
+def many_capitals(n: Namer, space: str) -> list[Thing]:
+    """A title that is linked in every way to set its capitals."""
+    words = n.words()
+    thing = n.thing(f"{space}/{camel(titled(*words))}", titled(*words), "many capitals")
+    for spell in (str.upper, str.lower, str.swapcase):
+        n.add(thing, "all capitals", f"{space}/{_first(spell(thing.local))}", thing.title)
+    for word in words:
+        local = "".join(w.upper() if w == word else w.capitalize() for w in words)
+        n.add(thing, "all capitals", f"{space}/{local}", thing.title)
+    return [thing]
+
+
+def _first(local: str) -> str:
+    return local[0].upper() + local[1:]
+
+
+def only_linked(n: Namer, space: str) -> list[Thing]:
+    """A trope that has no page and no list knows, but links lead to, in the singular and the plural."""
+    a, b, c = n.words()
+    thing = n.thing(f"{space}/{camel(titled(a, b, c))}", titled(a, b, c), "only linked")
+    n.add(thing, "plural of what is only linked", f"{space}/{camel(titled(a, b, plural(c)))}", titled(a, b, plural(c)))
+    thing.written = False
+    return [thing]
+
+
 def plural_pair(n: Namer, space: str) -> list[Thing]:
     """A trope, and another whose title is its plural."""
     a, b, c = n.words()
@@ -255,6 +299,7 @@ TROPE_FAMILIES: dict[Family, float] = dict(
         {
             plain: 0.5, hyphen: 0.08, accent: 0.05, ampersand: 0.04, dropped_ampersand: 0.03, article: 0.1,
             article_pair: 0.02, digits: 0.04, british: 0.05, plural_pair: 0.03, circle: 0.01, disputed: 0.01,
+            article_of_another: 0.01, punctuation: 0.04, many_capitals: 0.02, only_linked: 0.03,
         },
         _in_main,
     )
@@ -266,7 +311,7 @@ WORK_FAMILIES: dict[Family, float] = {
         _weighed(
             {
                 plain: 0.5, hyphen: 0.05, accent: 0.05, ampersand: 0.03, dropped_ampersand: 0.03, article: 0.08,
-                digits: 0.04, british: 0.02,
+                digits: 0.04, british: 0.02, punctuation: 0.04, many_capitals: 0.02,
             },
             _anywhere,
         )

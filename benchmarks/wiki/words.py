@@ -26,7 +26,7 @@ IRREGULAR = {
     "wolf": "wolves", "knife": "knives", "thief": "thieves", "hero": "heroes", "child": "children", "woman": "women",
     "fairy": "fairies", "enemy": "enemies", "witch": "witches", "fox": "foxes", "goose": "geese", "mouse": "mice",
     "church": "churches", "crisis": "crises", "echo": "echoes", "city": "cities", "axe": "axes",
-    "compass": "compasses", "movie": "movies",
+    "compass": "compasses", "circus": "circuses", "movie": "movies",
 }  # fmt: skip
 """Nouns whose plural is more than an "s", with that plural."""
 
