@@ -5,7 +5,7 @@ Exit codes are those of `tropegraph.errors`; 2 is a usage error, 130 an interrup
 
 import typer
 
-from tropegraph.cli import build, check, difference, evaluate, explain, inspect, maps, neo4j, queries, resolve
+from tropegraph.cli import build, check, difference, evaluate, explain, inspect, maps, neo4j, queries, resolve, shell
 from tropegraph.cli.common import version_option
 
 app = typer.Typer(
@@ -18,7 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.callback()(version_option)
-for module in (build, inspect, check, difference, resolve, queries, evaluate, explain, maps, neo4j):
+for module in (build, inspect, check, difference, resolve, queries, shell, evaluate, explain, maps, neo4j):
     module.register(app)
 
 

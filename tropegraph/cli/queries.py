@@ -1,16 +1,25 @@
 """`query`: named queries and free Cypher, embedded or on Neo4j."""
 
 import json
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.table import Table
 
 from tropegraph import query
 from tropegraph.cli.common import csv_text, guarded, out, print_json, table
 from tropegraph.errors import QueryError
+
+UriOption = Annotated[
+    str | None, typer.Option(help="Ask this Neo4j server instead, e.g. bolt://localhost:7687.", show_default=False)
+]
+CypherDirOption = Annotated[
+    Path | None, typer.Option(help="Folder of named queries of your own; see docs/cypher.md.", show_default=False)
+]
 
 
 class RowFormat(StrEnum):
@@ -35,24 +44,38 @@ def ask(
     name: Annotated[str | None, typer.Argument(help="Name of a query; see --list.", show_default=False)] = None,
     cypher: Annotated[str | None, typer.Option(help="Cypher text instead of a name.")] = None,
     graph: Annotated[Path | None, typer.Option("--graph", "-g", help="Folder that `tropegraph build` wrote.")] = None,
-    uri: Annotated[str | None, typer.Option(help="Ask this Neo4j server instead, e.g. bolt://localhost:7687.")] = None,
+    uri: UriOption = None,
+    cypher_dir: CypherDirOption = None,
     param: Annotated[list[str] | None, typer.Option("--param", "-p", help="Parameter as key=value.")] = None,
     form: Annotated[RowFormat, typer.Option("--format", "-f", help="How to print the rows.")] = RowFormat.TABLE,
-    listing: Annotated[bool, typer.Option("--list", help="Show every query with its parameters.")] = False,
+    listed: Annotated[bool, typer.Option("--list", help="Show every query with its parameters.")] = False,
 ) -> None:
     """Answer a named query or Cypher from a graph folder (no server needed) or from Neo4j."""
-    if listing:
-        rows = [(q.name, q.purpose, " ".join(str(p) for p in q.params)) for q in query.library().values()]
-        out.print(table(["query", "what it gives", "parameters"], rows))
+    queries = query.library(cypher_dir)
+    if listed:
+        out.print(listing(queries))
         return
     if (name is None) == (cypher is None):
         raise QueryError("Give the name of a query or --cypher TEXT.", "See `tropegraph query --list`.")
+    if name is not None:
+        query.named(name, queries)  # Before a graph is opened for nothing.
     params = dict(_pair(p, typed=name is None) for p in param or ())
-    with _engine(graph, uri) as engine:
-        _print(query.run(engine, name or cypher or "", params), form)
+    with engine_of(graph, uri) as engine:
+        _print(query.run(engine, name or cypher or "", params, queries), form)
 
 
-def _engine(graph: Path | None, uri: str | None) -> AbstractContextManager[query.Engine]:
+def listing(queries: Mapping[str, query.NamedQuery]) -> Table:
+    """Every query with what it gives and takes."""
+    rows = [(q.name, q.purpose, " ".join(str(p) for p in q.params)) for q in queries.values()]
+    return table(["query", "what it gives", "parameters"], rows)
+
+
+def engine_of(graph: Path | None, uri: str | None) -> AbstractContextManager[query.Engine]:
+    """The engine that the options name.
+
+    Raises:
+        QueryError: They name none.
+    """
     if uri is not None:
         from tropegraph.connect import Settings  # Brings the driver, which a graph folder does not need.
 
@@ -67,9 +90,27 @@ def _pair(text: str, *, typed: bool) -> tuple[str, Any]:
     key, equals, value = text.partition("=")
     if not equals or not key:
         raise QueryError(f'"{text}" is no parameter.', "Write it as key=value.")
+    return key, value_of(value) if typed else value
+
+
+def value_of(text: str) -> Any:
+    """A value as JSON where it can be, else the text."""
     with suppress(ValueError):
-        return key, json.loads(value) if typed else value
-    return key, value
+        return json.loads(text)
+    return text
+
+
+def plain_text(result: query.Result) -> str:
+    """Rows for a pipe: columns between tabs under their names, lists as JSON, an empty line at the end."""
+    lines = [result.columns, *result.rows]
+    return "".join("\t".join(map(_plain_cell, line)) + "\n" for line in lines) + "\n"
+
+
+def _plain_cell(value: Any) -> str:
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def _print(result: query.Result, form: RowFormat) -> None:
@@ -78,11 +119,11 @@ def _print(result: query.Result, form: RowFormat) -> None:
     elif form is RowFormat.CSV:
         out.file.write(csv_text(result.columns, result.rows))
     else:
-        out.print(table(result.columns, result.rows, numeric=_numeric(result)))
+        out.print(table(result.columns, result.rows, numeric=numeric(result)))
         out.print(f"{len(result.rows):,} row{'' if len(result.rows) == 1 else 's'}")
 
 
-def _numeric(result: query.Result) -> list[str]:
+def numeric(result: query.Result) -> list[str]:
     """Columns that hold numbers only."""
     columns = zip(result.columns, zip(*result.rows, strict=True), strict=False)
     return [name for name, values in columns if all(isinstance(v, int | float) for v in values)]
