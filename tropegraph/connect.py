@@ -139,14 +139,18 @@ def _sentence(error: Exception, settings: Settings) -> DatabaseError:
         name = f'database "{settings.database}"' if settings.database else "default database that is up"
         return DatabaseError(f"The server at {place} has no {name}.", "Neo4j Community has one, named neo4j.")
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
-        return DatabaseError(
-            f"No Neo4j server answers at {place}.", "Start one with `make neo4j`, or mend the address."
-        )
+        return DatabaseError(f"No Neo4j server answers at {place}.", _hint_of_silence(place))
     if isinstance(error, ConfigurationError | ValueError):
         return _bad_address(place)
     message = getattr(error, "message", None) or str(error) or type(error).__name__
     kind = "refused" if isinstance(error, ClientError) else "failed"
     return DatabaseError(f"The server at {place} {kind}: {_one_line(message)}", "See the server's log for more.")
+
+
+def _hint_of_silence(place: str) -> str:
+    if "+s" in place.partition("://")[0]:
+        return "+s wants a certificate that this computer trusts, +ssc takes any; bolt:// and neo4j:// are unencrypted."
+    return "Start one with `make neo4j`, or mend the address."
 
 
 def _bad_address(place: str) -> DatabaseError:

@@ -36,6 +36,9 @@ ROOMS = {
 }
 """Rooms of `extract`, each with those that it may know; what stands beside them puts them together."""
 
+LOADING = ("statements", "plan", "batches", "progress", "report", "writer", "prune", "load")
+"""Modules of `export.neo4j`, each knowing only those before it."""
+
 KNOWS_ALL = {"pipeline", "cli", "__init__", "__main__"}
 
 
@@ -76,6 +79,20 @@ def test_a_module_imports_only_what_lies_before_it(path: Path) -> None:
 def test_a_room_of_extract_knows_those_before_it(room: str) -> None:
     for path in sorted((PACKAGE / "extract" / room).rglob("*.py")):
         assert parts_imported(path, "tropegraph.extract") - {room} <= ROOMS[room], path.name
+
+
+@pytest.mark.parametrize("module", LOADING)
+def test_a_module_of_loading_knows_those_before_it(module: str) -> None:
+    path = PACKAGE / "export" / "neo4j" / f"{module}.py"
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    within = "tropegraph.export.neo4j"
+    names = [a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module == within for a in n.names]
+    known = {*names, *parts_imported(path, within)} - {within.rpartition(".")[2]}
+    assert known & set(LOADING) <= set(LOADING[: LOADING.index(module)])
+
+
+def test_every_module_of_loading_has_its_place() -> None:
+    assert {path.stem for path in (PACKAGE / "export" / "neo4j").glob("*.py")} == {*LOADING, "__init__"}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda p: p.name)

@@ -46,6 +46,11 @@ def test_nobody_answers(uri: str) -> None:
     assert "make neo4j" in caught.value.hint
 
 
+def test_nobody_answers_with_encryption() -> None:
+    with pytest.raises(DatabaseError, match="certificate"), open_driver(Settings("neo4j+s://127.0.0.1:9", "u", SECRET)):
+        pass
+
+
 def test_the_password_is_never_shown() -> None:
     assert SECRET not in repr(Settings("bolt://here", "u", SECRET))
     assert SECRET not in repr(Settings.of(password=SECRET, uri="bolt://here", environment={}))
