@@ -4,14 +4,25 @@ from typing import TYPE_CHECKING, Any
 
 from tropegraph.query.embedded import EmbeddedEngine
 from tropegraph.query.engine import Engine, Result
-from tropegraph.query.library import NamedQuery, library
+from tropegraph.query.library import NamedQuery, library, named
 from tropegraph.query.params import Param
 from tropegraph.query.run import resolve, run
 
 if TYPE_CHECKING:
     from tropegraph.query.neo4j import Neo4jEngine
 
-__all__ = ["EmbeddedEngine", "Engine", "NamedQuery", "Neo4jEngine", "Param", "Result", "library", "resolve", "run"]
+__all__ = [
+    "EmbeddedEngine",
+    "Engine",
+    "NamedQuery",
+    "Neo4jEngine",
+    "Param",
+    "Result",
+    "library",
+    "named",
+    "resolve",
+    "run",
+]
 
 
 def __getattr__(name: str) -> Any:

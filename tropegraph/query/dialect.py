@@ -40,6 +40,10 @@ REFUSALS = (
         r"\ballShortestPaths\b", "allShortestPaths (it would stop at 256 paths)", f"Use shortestPath. {_ELSEWHERE}"
     ),
     _refusal(r"\bSHORTEST\b", "SHORTEST", "Use shortestPath."),
+    _refusal(r"[->]\s*(?:\{\s*\d*\s*,|\+\s*\()", "a quantified path", "Write it as [:TYPE*1..6]."),
+    _refusal(r":\s*!", "a label or type that is excluded", "Use WHERE NOT n:Label, or type(r) <> 'TYPE'."),
+    _refusal(r"\bnullIf\s*\(", "nullIf", "Use CASE WHEN a = b THEN null ELSE a END."),
+    _refusal(r"\bisEmpty\s*\(", "isEmpty", "Use size(x) = 0."),
     _refusal(r"\bcollect\s*\{", "a COLLECT subquery", "Use collect() in a CALL subquery."),
     _refusal(r"\bpercentile(cont|disc)\s*\(", "a percentile", _ELSEWHERE),
     _refusal(r"\bcall\s+[a-z_][\w.]*\s*(\(|$)", "a procedure", _ELSEWHERE),

@@ -32,6 +32,12 @@ from tropegraph.query.dialect import check, without_comments
         ("MATCH ()-[r]->() RETURN r.type", "type"),
         ("RETURN 1; RETURN 2", "more than one"),
         ("EXPLAIN RETURN 1", "EXPLAIN"),
+        ("MATCH (a)-[:X]->{1,3}(b) RETURN a", "quantified"),
+        ("MATCH (a)-[:X]-{,3}(b) RETURN a", "quantified"),
+        ("MATCH (a)-[:X]->+(b) RETURN a", "quantified"),
+        ("MATCH (n:!Trope) RETURN n", "excluded"),
+        ("RETURN nullIf(1, 2)", "nullIf"),
+        ("RETURN isEmpty([])", "isEmpty"),
     ],
 )
 def test_refused(cypher: str, about: str) -> None:
@@ -53,6 +59,7 @@ def test_refused(cypher: str, about: str) -> None:
         "CALL (n) { RETURN n.id AS id }",
         "MATCH (n) RETURN type(n), n.types, n.titles, round(n.x, 2), n.id",
         "RETURN count(*)",
+        "MATCH (a)-[:X]->(b {c: 1}) RETURN {d: a.e - 1, f: +(2)}",
     ],
 )
 def test_not_refused(cypher: str) -> None:
