@@ -12,6 +12,12 @@ _RULES = (
     r"(?:show|hide) (?:all )?spoilers",
     r"\[?(?:edit|edit source|view source|hide|show)\]?",
     r"(?:jump|skip) to (?:navigation|search|content|main content).*",
+    # Menus and buttons around an article.
+    r"go ?to",
+    r"main (?:menu|page)|personal tools|log (?:in|out)|create account",
+    r"recent changes|random (?:page|article|trope|media)",
+    r"what links here|related changes|special pages|printable version|permanent link|page information|cite this page",
+    r"move to sidebar.*|toggle the table of contents.*",
     # Advertisements and what stands in for them.
     r"advertisement:?",
     r"read more",
@@ -43,10 +49,10 @@ _HOUSE_RULES = {
 _NOISE = re.compile("|".join(f"(?:{rule})" for rule in _RULES), re.IGNORECASE | re.DOTALL)
 
 _TABS = (
-    "analysis|awesome|characters?|create new|discussion|edit page|fan ?works?|fanfic recs|fridge|funny|haiku|"
-    "headscratchers|heartwarming|history|image ?links?|image source|laconic|literature|main|memes?|more|narm|"
-    "nightmare fuel|playing with|quotes?|recap|references?|related|shout outs?|sugar wiki|synopsis|tear jerker|"
-    "timeline|to do|trivia|useful notes|video examples|wmg|wild mass guess(?:ing)?|ymmv"
+    "analysis|awesome|characters?|create ?new|discussion|edit ?page|fan ?works?|fanfic ?recs|fridge|funny|haiku|"
+    "headscratchers|heartwarming|history|image ?links?|image ?source|laconic|literature|main|memes?|more|narm|"
+    "nightmare ?fuel|playing ?with|quotes?|recap|references?|related|shout ?outs?|sugar ?wiki|synopsis|tear ?jerker|"
+    "timeline|to ?do|trivia|useful ?notes|video ?examples|wmg|wild mass guess(?:ing)?|ymmv"
 )
 _ICONS = r"wiked|fancyquotes|bug-?silk|icons?-?mini-?icon|extension|magnifier|photo|link|haiku-?wide-?icon|wide|icon"
 _TAB_LINE = re.compile(rf"(?:(?>{_ICONS}|{_TABS})[\s|·•/-]*+)++", re.IGNORECASE)

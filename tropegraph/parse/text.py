@@ -6,7 +6,7 @@ only: bullets and indentation, known names of media, short lines in title case o
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from tropegraph.model import names
 from tropegraph.model.page import BlockKind, Format, Page, RawPage
@@ -32,6 +32,7 @@ _EXAMPLES_WORDS = ("example", "tropes", "the following")
 
 _ATTRIBUTION = re.compile(r"(?:—|–|--)\s?[^\sa-z–—-].{0,200}$")
 _LONGEST_HEADING = 80
+_SHORTEST_PARAGRAPH, _LAST_OF_TOP = 60, 6
 _EXAMPLES_LEVEL, _EXAMPLES_LEVEL_OVER_MARKED = 2, 1
 """Of a heading of examples that is a line like others, alone and over headings that are marked as such."""
 _BREAK = "\x1e"
@@ -68,14 +69,19 @@ def _without_aliases(lines: list[Line]) -> tuple[list[Line], tuple[str, ...]]:
 
 
 def _title(lines: list[Line], given: str) -> str:
-    """The title that the first line states, alone over a paragraph; else an empty string."""
+    """The title that the first line states, over a paragraph; else an empty string."""
     if len(lines) < 2 or lines[0].bullet or lines[1].bullet:
         return ""
     title = without_site(lines[0].text)
     if given:
         return title if names.squash(title) == names.squash(given) else ""
-    over_paragraph = len(lines[1].text) > max(len(title), _LONGEST_HEADING)
-    return title if over_paragraph and _is_title(title) and not _is_named_heading(title) else ""
+    return title if _is_title(title) and not _is_named_heading(title) and _over_paragraph(lines) else ""
+
+
+def _over_paragraph(lines: list[Line]) -> bool:
+    """Whether the first line stands over a paragraph: at once, or below a caption, a quotation or a button."""
+    top = list(takewhile(lambda line: not line.bullet, lines[1:_LAST_OF_TOP]))
+    return len(top[0].text) > len(lines[0].text) and any(len(line.text) > _SHORTEST_PARAGRAPH for line in top)
 
 
 def _is_title(text: str) -> bool:

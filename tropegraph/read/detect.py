@@ -39,16 +39,17 @@ class _Sign:
     """A construct of one markup, and what each occurrence weighs for it.
 
     Its patterns begin with a character or a set of them, which alone lets the engine skip what cannot match; a line's
-    start is the newline before it.
+    start is the newline before it. A sign `in_plain_text` (bullets, headings between equals signs) is not enough alone.
     """
 
     markup: str
     weight: float
     patterns: tuple[re.Pattern[str], ...]
+    in_plain_text: bool = False
 
 
-def _sign(markup: str, weight: float, *patterns: str) -> _Sign:
-    return _Sign(markup, weight, tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns))
+def _sign(markup: str, weight: float, *patterns: str, in_plain_text: bool = False) -> _Sign:
+    return _Sign(markup, weight, tuple(re.compile(pattern, re.MULTILINE) for pattern in patterns), in_plain_text)
 
 
 _SIGNS: tuple[_Sign, ...] = (
@@ -66,16 +67,10 @@ _SIGNS: tuple[_Sign, ...] = (
     _sign(Format.MARKDOWN, 2, r"\n#{1,6} \S"),
     _sign(Format.MARKDOWN, 1, r"\*\*[^*\n]{1,200}\*\*", r"<sup>", r"\n> ", r"\n```"),
     _sign(Format.MARKDOWN, 1, r"_(?<![\w_]_)[^_\s][^_\n]{0,200}_(?![\w_])"),
-    _sign(
-        Format.MARKDOWN,
-        0.5,
-        r"\n {2,}[*+-] +\S",
-        r"\n[+-] +\S",
-        r"\*(?<![\w*]\*)[^*\s][^*\n]{0,200}\*(?![\w*])",
-        r"\\[_*\[\]#.-]",
-    ),
+    _sign(Format.MARKDOWN, 0.5, r"\n {2,}[*+-] +\S", r"\n[+-] +\S", in_plain_text=True),
+    _sign(Format.MARKDOWN, 0.5, r"\*(?<![\w*]\*)[^*\s][^*\n]{0,200}\*(?![\w*])", r"\\[_*\[\]#.-]"),
     _sign(Format.MEDIAWIKI, 6, r"\A\s{0,20}#(?:REDIRECT|redirect|Redirect)\b"),
-    _sign(Format.MEDIAWIKI, 2, r"\n(={2,5})[^=\n]{1,120}\1\s*$"),
+    _sign(Format.MEDIAWIKI, 2, r"\n(={2,5})[^=\n]{1,120}\1\s*$", in_plain_text=True),
     _sign(Format.MEDIAWIKI, 3, r"\[\[(?:File|Image|Category):", r"\{\{quote\|"),
     _sign(Format.MEDIAWIKI, 3, r"\n\{\{(?:[Tt]rope|[Ww]ork|examples|Infobox)\b[^{}\n]{0,80}\}\}\s*$"),
     _sign(Format.MEDIAWIKI, 1, r"\[\[[^\]|\n]{1,100}\|[^\]\n]{1,100}\]\]", r"<ref\b", r"\{\{spoiler\|"),
@@ -87,9 +82,6 @@ _HTML_START = re.compile(
 )
 _ARTICLE = re.compile(rf"""id\s*=\s*["']?(?:{"|".join(ARTICLE_IDS)})\b""")
 _MEDIAWIKI_PAGE = re.compile(r"""\b(?:id|class)\s*=\s*["']?[^"'>]{0,200}\b(?:mw-content-text|mw-parser-output)\b""")
-_MEDIAWIKI_MARKS = re.compile(r"\[\[|\{\{|\{\||''|<ref\b|\A\s{0,20}#redirect\b", re.IGNORECASE)
-"""What source has and its plain-text extract, of whose markup only the headings are kept, has not."""
-
 _CONTROL = bytes({*range(0x20), 0x7F} - set(b"\t\n\v\f\r\x1b"))
 
 
@@ -157,9 +149,13 @@ def _count(sign: _Sign, text: str) -> int:
 def _heaviest(text: str, suffix: str) -> str:
     found = scores(text, suffix)
     best = max(found, key=found.__getitem__)
-    if best == Format.MEDIAWIKI and suffix not in _SUFFIXES and not _MEDIAWIKI_MARKS.search(text):
-        return Format.TEXT
-    return best if found[best] >= _ENOUGH else Format.TEXT
+    return best if found[best] >= _ENOUGH and _has_more_than_shape(best, text, suffix) else Format.TEXT
+
+
+def _has_more_than_shape(markup: str, text: str, suffix: str) -> bool:
+    """Whether a text's ending or a sign that plain text lacks speaks for a markup."""
+    signs = (sign for sign in _SIGNS if sign.markup == markup and not sign.in_plain_text)
+    return _SUFFIXES.get(suffix) == markup or any(_count(sign, f"\n{text}") for sign in signs)
 
 
 def _html(text: str) -> Format | Refusal:

@@ -76,6 +76,8 @@ PRESENT = (
         (MARKDOWN_WITHOUT_LINKS, Format.MARKDOWN),
         (TEXT, Format.TEXT),
         (EXTRACT, Format.TEXT),
+        ("A pet hides.\n" + "- The Long Voyage: the dog.\n  - He stays.\n" * 4, Format.TEXT),
+        ("A pet hides.\n" + "- *The Long Voyage*: the dog.\n  - He stays.\n" * 4, Format.MARKDOWN),
         (EXTRACT.replace("Castaway Pet", "[[Castaway Pet]]"), Format.MEDIAWIKI),
         ("One sentence without anything in it.", Format.TEXT),
         (PRESENT, Format.HTML),

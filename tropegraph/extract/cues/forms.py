@@ -153,7 +153,8 @@ _FORMS = {
     # See X for the {noun}.
     "q": r"(?P<l>{L})(?: \([^()]*\))?,? for (?:the|an?) {W}{noun}(?: (?:{link}) {T}|{END})",
     # An X {noun}, where ...
-    "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})(?:,? (?!{BE}\b)[\w-]+){0,2}? {noun}{END}",
+    "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})"
+    r"(?:,? (?!{BE}\b)[\w-]+){0,2}? {noun}{END}",
 }
 _BEFORE_FORMS = frozenset("cfghijknopqr")
 _FROM_OTHER_FORMS = frozenset("bcdefgklmnpqr")
