@@ -1,4 +1,4 @@
-"""A made-up graph of the size of a whole wiki: works and their examples, relations between tropes, indexes in indexes."""
+"""A made-up graph of the size of a whole wiki: works and their examples, relations of tropes, indexes in indexes."""
 
 import numpy as np
 import pyarrow as pa
@@ -77,7 +77,7 @@ def _examples(works: np.ndarray, tropes: np.ndarray, count: int, seed: int) -> p
     rng = np.random.default_rng(seed + 1)
     played: list[list[str]] = [[], [], [], [], *([m.value] for m in tuple(Modifier)[1:6]), ["LAMPSHADED", "PARODIED"]]
     drawn = rng.integers(0, len(played), len(source))
-    return _edges(works[source], "EXAMPLE_OF", tropes[target], [played[n] for n in drawn], ["trope", "work"], 0)
+    return _edges(works[source], "EXAMPLE_OF", tropes[target], played=[played[n] for n in drawn], stated="work")
 
 
 def _related(tropes: np.ndarray, rng: np.random.Generator) -> pa.Table:
@@ -90,7 +90,7 @@ def _related(tropes: np.ndarray, rng: np.random.Generator) -> pa.Table:
     source = np.where(both, low, np.where(below, np.maximum(one, other), one))
     target = np.where(both, high, np.where(below, np.minimum(one, other), other))
     keys = np.unique(np.rec.fromarrays([tropes[source], kinds, tropes[target]])[source != target])
-    return _edges(keys.f0, keys.f1, keys.f2, [[]] * len(keys), ["trope"], 1)
+    return _edges(keys.f0, keys.f1, keys.f2, stated="trope", told=1)
 
 
 def _kinds(count: int, rng: np.random.Generator) -> Ints:
@@ -103,25 +103,26 @@ def _listed(tropes: np.ndarray, indexes: np.ndarray, rng: np.random.Generator) -
     above = [indexes[int(rng.integers(0, n))] for n in range(1, len(indexes))]
     source = np.concatenate([tropes, indexes[1:]])
     target = np.concatenate([indexes[rng.integers(0, len(indexes), len(tropes))], above])
-    return _edges(source, "IN_INDEX", target, [[]] * len(source), ["index"], 0)
+    return _edges(source, "IN_INDEX", target, stated="index")
 
 
 def _edges(
     source: np.ndarray,
     kind: str | np.ndarray,
     target: np.ndarray,
-    played: list[list[str]],
-    stated: list[str],
-    told: int,
+    *,
+    played: list[list[str]] | None = None,
+    stated: str,
+    told: int = 0,
 ) -> pa.Table:
     count = len(source)
     columns = {
         "source": source,
         "type": np.full(count, kind) if isinstance(kind, str) else kind,
         "target": target,
-        "modifiers": pa.array(played, _LISTS),
+        "modifiers": pa.array(played or [[]] * count, _LISTS),
         "media": pa.array([[]] * count, _LISTS),
-        "stated_on": pa.array([stated] * count, _LISTS),
+        "stated_on": pa.array([[stated]] * count, _LISTS),
         "evidence_count": np.full(count, told, np.int64),
     }
     return pa.table(columns, SCHEMAS["edges"])

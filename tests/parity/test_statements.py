@@ -1,8 +1,8 @@
 """Cypher of many kinds gives equal rows on both engines, or none on the embedded one.
 
-`statements.jsonl` holds what a real Neo4j gave for every line of `statements.txt`, so that the embedded engine is tested
-where there is no server too. With one, the file itself is tested; write it anew, after a change of the statements or of
-the awkward graph, with
+`statements.jsonl` holds what a real Neo4j gave for every line of `statements.txt`, so that the embedded engine is
+tested where there is no server too. With one, the file itself is tested; write it anew, after a change of the
+statements or of the awkward graph, with
 
     TROPEGRAPH_RECORD=1 python -m pytest tests/parity/test_statements.py
 """
