@@ -154,7 +154,8 @@ _FORMS = {
     "q": r"(?P<l>{L})(?: \([^()]*\))?,? for (?:the|an?) {W}{noun}(?: (?:{link}) {T}|{END})",
     # An X {noun}, where ...
     "h": r"(?:^[\s\"'(]*|\b(?:is|are|it's|being) )(?:an?|the|another) {W}(?P<l>{N})"
-    r"(?:,? (?!{BE}\b)[\w-]+){0,2}? {noun}{END}",
+    r"(?:,? (?!{BE}\b)[\w-]+){0,2}? "
+    r"{noun}{END}",
 }
 _BEFORE_FORMS = frozenset("cfghijknopqr")
 _FROM_OTHER_FORMS = frozenset("bcdefgklmnpqr")
