@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tropegraph.extract.examples.bare.unbulleted import with_items
+from tropegraph.extract.examples.bare.works import names_author
 from tropegraph.extract.examples.modifiers import Hit, hits, ordered
 from tropegraph.extract.examples.titles import Title
 from tropegraph.extract.examples.tropes_on_work import tropes_of
@@ -136,16 +137,19 @@ class _Reader:
             top: It is no sub-item.
             series: The item over it heads the entries of a series.
         """
+        grouped = not above and self.style.bare and bool(item.children) and names_author(item.block.text)
         own = (
             self._entries(item, above, series=series)
             if above
             else works_of(item.block, self.lexicon, self.style, plain=top)
+            if not grouped
+            else []
         )
         heads = self._heads_series(item, own) if own else series
         said = [*_noted(item), *self._below(item, own, series=heads)] if own else []
         yield from (_Asserted(item, t, (*mine, *said)) for t, mine in zip(own, self._said(item, own), strict=True))
         for child in item.children:
-            yield from self.works(child, own or above, top=False, series=heads)
+            yield from self.works(child, own or above, top=top and grouped, series=heads)
 
     def _entries(self, item: Item, above: Sequence[Title], *, series: bool) -> list[Title]:
         return entries_of(item.block, self.lexicon, above, self.style, series=series)

@@ -1,6 +1,7 @@
 """Titles of works that are known beforehand, for text that shows no title as such."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
@@ -15,7 +16,6 @@ WORD = r"[^\W_]+(?:['’.&][^\W_]+)*"
 _WORD = re.compile(rf"{WORD}|&")
 _POSSESSIVE = ("'s", "’s")
 _MOST_WORDS = 12
-_LONG = 9
 _ALIKE = (
     frozenset(("Animated Film", "Western Animation", "Asian Animation")),
     frozenset(("Anime & Manga", "Light Novel")),
@@ -45,9 +45,13 @@ class Works:
         return self._load()
 
     @cached_property
-    def _heads(self) -> frozenset[str]:
-        """How titles begin, so that most places are given up at their first words."""
-        return frozenset(key[:n] for key in self._pages for n in range(1, _LONG + 1))
+    def _sorted(self) -> list[str]:
+        return sorted(self._pages)
+
+    def _begins(self, key: str) -> bool:
+        """Whether a title begins so, in order to give up most places at their first words."""
+        at, keys = bisect_left(self._sorted, key), self._sorted
+        return at < len(keys) and keys[at].startswith(key)
 
     def known(self, title: str, medium: str | None = None) -> bool:
         """Whether a work has this title, a work of `medium` where one is given."""
@@ -68,7 +72,7 @@ class Works:
 
     def end_of_title(self, text: str, start: int) -> int:
         """End of the longest known title that begins at `text[start]`; `start` where none does."""
-        end, key, heads = start, "", self._heads
+        end, key = start, ""
         for n, m in enumerate(_WORD.finditer(text, start, start + 120)):
             shown = m.group()
             if n == _MOST_WORDS or (n == 0 and (m.start() != start or not _opens(shown))):
@@ -78,7 +82,7 @@ class Works:
                 if whole in self._pages and (n or len(whole) >= _MIN_KEY) and _closes(word):
                     end = max(end, m.start() + len(word))
             key += squash(shown)
-            if key[:_LONG] not in heads:
+            if not self._begins(key):
                 break
         return end
 

@@ -30,6 +30,13 @@ _BEFORE_SUBTITLE = re.compile(r":\s+|\s[–-]\s")
 _TELLING = re.compile(r"\b(?:of|the|and|in|for|to|a)\b|['’]s |^(?:The|A|An) |[!?]$")
 _LONG_SUBTITLE = re.compile(r"(?:The|A|An) (?:\S+ )+(?:of|in) ")
 _HAS_AN = re.compile(r"\s+(?:has|had)\s+(?:an?|the|it|one|its|no|some)\b")
+_FOREIGN = re.compile(
+    r"(?:El|La|Los|Las|Le|Les|Il|Lo|Gli|Un|Une|Una|Der|Das|Ein|Eine|Det|Den)\s+"
+    r"(?=[a-zà-þ]{2})(?!and\b|or\b|is\b|has\b|was\b|in\b|by\b)\w[\w'’-]*"
+    r"(?:\s+(?!(?:has|have|had|is|are|was|were|does|did|do|by|in|with|where|when|which|and|from|the|an?|both|also|"
+    r"uses?)\b"
+    r"|(?:averts?|subverts?|features?|plays?|inverts?|ends|opens|begins)\b)[\w'’-]+){0,6}(?=[\s.,:;(!?)]|$)"
+)
 _AFTER_PLACED = re.compile(r"[,.;()—!?]|\s(?:and|where|when|which|while|has been|as|–|—)\b|\s[–(]")
 _A_VERB = re.compile(r"\s+(?:is|are|was|were|has|had|can|could|does|[a-z]+s)\b")
 _PRONOUN = frozenset(
@@ -38,6 +45,10 @@ _PRONOUN = frozenset(
 )
 _AUTHOR = re.compile(r"(?:(?<=\w)['’]s|(?<=s)['’])\s+(?=[A-Z0-9])")
 _CUT = re.compile(r"\s+(?:(?:and|or|&)(?!\s+(?:[Tt]he|[Aa])\b)|is|by)(?=\s)|['’]s?\s")
+_ANOTHER_NAME = re.compile(
+    r"\s+(?:the|an?)\s+(?!(?:Movie|Musical|Series|Animat|Abridged|Game|Ride|Next|First|Last)\w*)"
+)
+_THE_MOVIE = re.compile(r"\s+[Tt]he\s+(?:Movie|Musical|Series|Animation|Animated Series|Abridged Series|Game|Ride)\b")
 _OWNED = re.compile(r"['’]s?\s+[a-z]")
 _VERB_INSIDE = re.compile(r"\s+(?:is|are)\s+[A-Z][\w'’-]*(?=[,:])")
 _CAPITAL = re.compile(r"(?<![\w'’-])[A-Z0-9]\S*")
@@ -47,7 +58,8 @@ _PLATFORM = re.compile(
 _MAX_WORDS = 14
 
 MEDIA_NOUN = (
-    r"(?:series|subseries|cycle|games?|franchise|trilogy|tetralogy|duology|saga|universe|setting|verse|films?|movies?|novels?|"
+    r"(?:series|subseries|cycle|games?|franchise|trilogy|tetralogy|duology|saga|universe|setting|verse|films?|"
+    r"movies?|novels?|"
     r"books?|manga|doujinshi|drama|anime|comics?|web ?comics?|show|visual novels?|novellas?|musical|play|opera|"
     r"cartoons?|fan ?fics?|rom ?hacks?|mod|titles|adaptations?|tabletop|RPGs?|MMORPG|light novels?|OVA|arcade game)"
 )
@@ -55,10 +67,12 @@ MEDIA_NOUN = (
 
 _COUNT = (
     r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|multiple|different|some|"
-    r"a few|quite|over|at least|about|around|no|both|numerous|plenty|lots|more|its|various|exactly|only|one|all|it|the)"
+    r"a few|quite|over|at least|about|around|no|both|numerous|plenty|lots|more|its|various|exactly|only|one|all|"
+    r"it|the)"
 )
 _ONE_DOES = (
-    r"(?:features?|featured|contains|includes|introduces|introduced|offers|lets|allows|gives|revolves|takes place|uses|"
+    r"(?:features?|featured|contains|includes|introduces|introduced|offers|lets|allows|gives|revolves|takes place|"
+    r"uses|"
     r"consists|depicts|combines|adds|expands|continues)"
 )
 """Verbs of what a single work does."""
@@ -72,6 +86,7 @@ STRONG_VERB = (
 )
 """Verbs of what works do, be they one or many."""
 
+_SOMEBODY_DOES = re.compile(r"\s+(?:gives|lets|uses|reveals|calls)\b")
 _AGAIN = re.compile(
     rf"\s+(?:(?:also|even|only|actually|technically)\s+)?(?:{_ONE_DOES}|(?:has|had)\s+{_COUNT})\b|\s+(?:\w+\s+)?{MEDIA_NOUN}\b"
 )
@@ -97,13 +112,15 @@ def run_at(text: str, start: int, works: Works, *, placed: bool, follows: bool =
         placed: A word like "in" leads to the title, so that a sentence cannot have begun with it.
         follows: The sentence's subject stands before the title, so that it cannot come after a colon.
     """
-    run = _plain_run(text, start)
+    run = _foreign_run(text, start) or _plain_run(text, start)
     known = works.end_of_title(text, start)
-    if known > (run.end if run else start) or (run and known > start and _CUT.match(text, known, run.end)):
+    if known > (run.end if run else start) or (run and known > start and _ends(text, start, known, run.end)):
         run = Run(start, known, len(text[start:known].split()), bool(_OWNED.match(text, known)))
     if run is None:
         return None
-    run = _lengthened(text, run, works, placed=placed, follows=follows)
+    movie = _THE_MOVIE.match(text, known) if start < known <= run.end else None
+    run = Run(start, movie.end(), run.words + 2) if movie and run.end <= movie.end() else run
+    run = _lengthened(text, run, works, placed=placed or movie is not None, follows=follows)
     platform = _PLATFORM.search(text, run.start, run.end)
     if platform:
         run = Run(start, platform.start(), run.words)
@@ -111,10 +128,16 @@ def run_at(text: str, start: int, works: Works, *, placed: bool, follows: bool =
     return Run(start, year.end(), run.words) if year else run
 
 
+def _ends(text: str, start: int, known: int, end: int) -> bool:
+    """Whether a known title ends where it is known to, and the run up to `end` holds another name besides."""
+    several = " " in text[start:known]
+    return bool(_CUT.match(text, known, end) or (several and _ANOTHER_NAME.match(text, known, end)))
+
+
 def _is_told(text: str, run: Run, sub: Run, works: Works) -> bool:
     """Whether a subtitle of a known title is more than the name of somebody that the sentence goes on with."""
     name = text[sub.start : sub.end]
-    does = _A_VERB.match(text, sub.end) and not _AGAIN.match(text, sub.end)
+    does = _SOMEBODY_DOES.match(text, sub.end) or (_A_VERB.match(text, sub.end) and not _AGAIN.match(text, sub.end))
     return not does or sub.words > 2 or bool(_TELLING.search(name)) or works.known(text[run.start : sub.end])
 
 
@@ -181,6 +204,12 @@ def _tokens(text: str, start: int) -> Iterator[_Token]:
         if tail.startswith(".") and _ABBREVIATED.match(core + "."):
             core, tail = core + ".", tail[1:]
         yield _Token(m.start(), core, marks, tail, bool(dashed), m.end())
+
+
+def _foreign_run(text: str, start: int) -> Run | None:
+    """A title in a language that writes its words small, told by its article: "La casa de los faroles has ..."."""
+    m = _FOREIGN.match(text, start, start + 90)
+    return Run(start, m.end(), len(m.group().split())) if m else None
 
 
 def _plain_run(text: str, start: int) -> Run | None:

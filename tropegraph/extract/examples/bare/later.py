@@ -16,23 +16,40 @@ from tropegraph.extract.examples.bare.reading import (
     is_plausible,
     merit,
 )
+from tropegraph.extract.names.given_names import is_person
 from tropegraph.extract.names.title_runs import Run, run_at, without_author
 
 _ANEW = re.compile(
-    r"(?P<stop>[.!?;][\"”)]*\s+|\s[—–]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|though\s+)?|\s(?:and|but|while|whereas)\s+)"
+    r"(?P<stop>[.!?;][\"”)]*\s+|\s[—–]\s|,\s+(?:and\s+|but\s+|while\s+|whereas\s+|though\s+)?|\s(?:and|but|while|"
+    r"whereas)\s+)"
     r"(?:(?:[Ll]ater|[Aa]lso|[Tt]hen|[Ss]imilarly|[Ll]ikewise|[Aa]nd|[Bb]ut|[Hh]owever),?\s+)?"
     r"(?P<into>(?:[Ii]n|[Ff]rom|[Oo]n)\s+)?(?:[Tt]he\s+|[Ii]ts\s+)?(?=[A-Z0-9])"
 )
-_AFTER_IN = re.compile(r"['’]s\s|,|\s(?:it|he|she|they|there|this|the|an?|we|you|both|everyone|nobody)\b|\s\(|\s[A-Z]")
+_AFTER_IN = re.compile(
+    r"['’]s\s|,|\s(?:it|he|she|they|there|this|the|an?|we|you|both|everyone|nobody)\b|\s\(|"
+    r"\s[A-Z]"
+)
 _PLAYED_IN = re.compile(
     r"(?:[,;.]|\s[—–])\s+(?:(?:and|but|then|later)\s+){0,2}(?:\w+ly\s+)?"
     r"(?:used|played straight|averted|subverted|inverted|parodied|played with|lampshaded|deconstructed|reconstructed|"
     r"downplayed|exaggerated|justified|zig-?zagged|invoked|discussed|conversed|exploited|defied|enforced|implied|"
-    r"repeated|also)\s+(?:again\s+)?(?:in|by|on)\s+(?:the\s+)?(?:(?:first|original|sequel|remake|film|game|novel),?\s+){0,2}"
+    r"repeated|also)\s+(?:again\s+)?(?:in|by|on)\s+(?:the\s+)?(?:(?:first|original|sequel|remake|film|game|"
+    r"novel),?\s+){0,2}"
     rf"{TO_THE_NEXT}",
 )
 _SO_DOES = re.compile(rf"\bso (?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:the\s+)?{TO_THE_NEXT}")
 _AND_IN = re.compile(rf";\s+(?:and\s+|but\s+|while\s+)?in\s+(?:the\s+)?{TO_THE_NEXT}")
+_ITS_SEQUEL = re.compile(
+    r"\b(?:and|but|as (?:is|does|did|was)|so does|unlike)\s+(?:its|their|the|both)\s+(?:(?:[a-z-]+|"
+    r"[A-Z][a-z]+)\s+){0,2}?"
+    rf"(?:sequels?|prequel|remake|version|spin-?off|successor|follow-?up|adaptation|reboot|companion),?\s+{TO_THE_NEXT}"
+)
+"""Another work of the series or story that is said to do the same."""
+
+_DOES_AGAIN_IN = re.compile(
+    r"\b(?:again|also|likewise|too|better|worse|once more|on with it|the same|back|another|up)\s+in\s+(?:the\s+)?"
+    + TO_THE_NEXT
+)
 _SCORE = 6.5
 
 
@@ -48,10 +65,14 @@ def later(text: str, reading: Reading) -> Iterator[Candidate]:
 
 def said_again(text: str, reading: Reading) -> Iterator[Candidate]:
     """Works of a clause that says how they play it: "used in X, subverted in Y", "and so does Z"."""
-    for m in chain(*(pattern.finditer(text) for pattern in (_PLAYED_IN, _SO_DOES, _AND_IN))):
+    for m in chain(*(pattern.finditer(text) for pattern in (_PLAYED_IN, _SO_DOES, _AND_IN, _ITS_SEQUEL))):
         run = run_at(text, m.end(), reading.lexicon.works, placed=True, follows=True)
         if run and is_plausible(text, run, reading) and (run.words > 1 or _fits(text, run, reading)):
             yield Candidate(run, 7.5 + merit(text, run, reading, subject=False))
+    for m in _DOES_AGAIN_IN.finditer(text):
+        run = run_at(text, m.end(), reading.lexicon.works, placed=True, follows=True)
+        if run and run.words > 1 and _fits(text, run, reading):
+            yield Candidate(run, 7.5)
 
 
 def again(text: str, reading: Reading) -> Iterator[Candidate]:
@@ -74,6 +95,8 @@ def _known_at(text: str, start: int, reading: Reading) -> Run | None:
 
 def _says_something(text: str, run: Run, *, into: bool, stop: str) -> bool:
     """Whether what follows makes the run the clause's subject, or the place where the clause plays."""
+    if is_person(text[run.start : run.end]):
+        return False
     if run.words == 1 and (stop[0] in ".!?" or text[run.start : run.end].lower() in NOT_FIRST):
         return False
     if into:

@@ -46,21 +46,30 @@ MEDIA = re.compile(
 _YEAR_BEHIND = re.compile(r"\s\((?:1[5-9]|20)\d{2}\)$")
 _QUALIFYING = re.compile(
     r"(?:\s\(\d{4}\))?(?:/[^,.;:]{1,30}?)?\s+(?!in\b|from\b|of\b|and\b)(?:[a-z-]+\s+){0,2}?"
-    r"(?:fan ?fics?|fan ?game|fic|story|crossover|sequel|prequel|spin-?off|parody|mod|rom ?hack|novel|game|film|series|"
+    r"(?:fan ?fics?|fan ?game|fic|story|crossover|sequel|prequel|spin-?off|parody|mod|rom ?hack|novel|game|film|"
+    r"series|"
     r"doujinshi|song|album|episode)(?:,?\s+(?:called|titled|named))?,?\s+[\"“]?(?=[A-Z0-9])"
+)
+_PART_OF = re.compile(
+    r"\s+(?:expansion|expansion pack|DLC|add-on|arc|story arc|storyline|plotline|questline|quest|side quest|"
+    r"mission|level|"
+    r"campaign|segment|sketch|skit|chapter|route|ending|subplot)\s+(?:for|of|in|from|"
+    r"to)\s+(?:the\s+)?[\"“]?(?=[A-Z0-9])"
 )
 _COMPOUND = re.compile(r"-(?:themed|styled?|based|like|esque|years?|old|inspired|era|type|level)$")
 _BY_SOMEBODY = re.compile(r"\s+(?:novels?|books?|stories|works|plays|films|movies|songs|thrillers|mysteries|tales)\b")
 _VERSION = re.compile(r"\s+(?:version|release|port|edition|remaster)\b")
 _CHARACTER_FROM = re.compile(r"characters? from\s+(?:the\s+)?$")
 IRREGULAR = (
-    r"(?:put|got|gets|went|goes|came|took|made|left|built|ran|set|began|saw|told|kept|let|brought|gave|wrote|drew|sold|"
+    r"(?:put|got|gets|went|goes|came|took|made|left|built|ran|set|began|saw|told|kept|let|brought|gave|wrote|drew|"
+    r"sold|"
     r"won|broke|hit|cut|shot|sent|found|held|stood|spent|fell|led|threw|sang|rode|knew|met|had|"
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|wo|would)n['’]t)"
 )
 """Forms of verbs whose ending does not show that they are one."""
 _ADVERB = (
-    r"also|both|all|only|even|actually|then|never|always|just|simply|still|first|later|once|often|sometimes|mostly|really|"
+    r"also|both|all|only|even|actually|then|never|always|just|simply|still|first|later|once|often|sometimes|"
+    r"mostly|really|"
     r"[a-z]{3,}ly"
 )
 ANY_VERB = re.compile(
@@ -123,6 +132,7 @@ def merit(text: str, run: Run, reading: Reading, *, subject: bool, called: bool 
         (not called and _in_passing(text, run), -6.0),
         (not subject and not is_plausible(text, run, reading), -6.0),
         (bool(_QUALIFYING.match(text, run.end)) and not MEDIA.match(text, run.end), -5.0),
+        (bool(_PART_OF.match(text, run.end)), -6.0),
         (not subject and bool(_VERSION.match(text, run.end)), -4.0),
         (bool(_COMPOUND.search(name)) and not known, -6.0),
         (reading.persons and somebody_s, -8.0),

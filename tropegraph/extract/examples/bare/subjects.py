@@ -19,7 +19,7 @@ from tropegraph.extract.examples.bare.reading import (
     Reading,
     merit,
 )
-from tropegraph.extract.names.given_names import is_given_name
+from tropegraph.extract.names.given_names import is_given_name, is_person
 from tropegraph.extract.names.lexicon import is_title_case
 from tropegraph.extract.names.title_runs import MEDIA_NOUN, STRONG_VERB, Run, is_title_word, run_at, without_author
 
@@ -61,6 +61,11 @@ _IN_A_NAME = re.compile(r"\s(?:in|on|from|by|at)\s")
 _IS_A_WORK = re.compile(
     rf",\s+(?:an?|the)\s+(?:[\w'’-]+\s+){{0,5}}?(?:{MEDIA_NOUN}|one-act|one|cartoon|poem|song|remake)\b"
 )
+_AND_ITS_KIN = re.compile(
+    r",?\s+(?:and|as well as|along with)\s+(?:its|the)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:sequels?|prequels?|remakes?|versions?|spin-?offs?|successors?|follow-?ups?|adaptations?|reboots?)\b"
+)
+_BY_ITS_AUTHOR = re.compile(r"(?:\s+\([^)]{1,60}\))?,?\s+by\s+(?:[Tt]he\s+)?[A-Z]")
 _IN_THE_TITLE = re.compile(r"\s(?:in|from|on)\s(?:The|A|An)\s")
 _IN_THE_NOUN = re.compile(r"\s(?:in|on|from|by|at)\s(?:the|an?)\s\S+$")
 _MIN_WHOLE = 4.8
@@ -80,8 +85,9 @@ _AFTER_SUBJECT: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\.? [–—] |—"), 8.5),
     (re.compile(r"[.!?] "), 5.5),
     (_IS_A_WORK, 8.0),
-    (re.compile(r"\s+by\s+(?:[Tt]he\s+)?[A-Z]"), 8.0),
+    (_BY_ITS_AUTHOR, 8.0),
     (re.compile(r",\s+(?:by|in which|where|with|since|because|via|though|also|of course)\b"), 7.0),
+    (_AND_ITS_KIN, 8.0),
     (_TO_PERSONS, LEAST),
     (re.compile(r"\s?\("), 5.0),
     (re.compile(r","), 3.9),
@@ -168,6 +174,8 @@ def _unknown_score(name: str, run: Run, after: str) -> float | None:
         return 0.0 if is_given_name(first) else _MIN_WHOLE
     if _IN_THE_TITLE.search(name):
         return 0.0
+    if _BY_ITS_AUTHOR.match(after) and first not in NOT_FIRST and not is_given_name(first):
+        return None
     leads_in = (first in NOT_FIRST and run.words < 3) or name.lower() in NOT_FIRST
     return 0.0 if leads_in or _IN_A_NAME.search(name) else None
 
@@ -193,7 +201,11 @@ def _before_colon(name: str, run: Run, *, known: bool, subtitle: bool) -> float:
     first = name.split(maxsplit=1)[0].lower()
     leads_in = run.words > 1 and (first in _LEADS_IN or (first in NOT_FIRST and _IN_A_NAME.search(name)))
     if known or not (leads_in or _LOWER_IN.search(name)):
-        somebody = not known and (_SOMEBODY_FROM.match(name) or (subtitle and _IN_A_NAME.search(name)))
+        somebody = not known and (
+            _SOMEBODY_FROM.match(name)
+            or (subtitle and _IN_A_NAME.search(name))
+            or is_person(_IN_A_NAME.split(name, maxsplit=1)[0])
+        )
         return 6.5 if somebody else 10.0 if _reads_as_title(name) else 5.0
     return 0.0
 

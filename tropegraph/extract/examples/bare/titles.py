@@ -77,7 +77,7 @@ def _outermost(text: str, found: Sequence[Candidate], reading: Reading) -> list[
         )
         if outer and not article and c.score >= outer.score and _only_leads(text[outer.run.start : c.run.start]):
             kept[kept.index(outer)] = c
-        elif outer is None or _is_apart(text, outer, c):
+        elif outer is None or _is_apart(text, outer, c, reading):
             kept.append(c)
     return kept
 
@@ -97,8 +97,12 @@ def _only_leads(before: str) -> bool:
     return all(w in NOT_FIRST or w in _LEADING for w in before.lower().split())
 
 
-def _is_apart(text: str, outer: Candidate, c: Candidate) -> bool:
+def _is_apart(text: str, outer: Candidate, c: Candidate, reading: Reading) -> bool:
     """Whether a candidate inside another is a reading of its own."""
+    if c.run.words > 1 and text[: c.run.start].endswith(" of ") and c.run.end == outer.run.end:
+        known = reading.lexicon.works.fits(text[c.run.start : c.run.end], reading.medium)
+        if known and not reading.lexicon.works.known(text[outer.run.start : outer.run.end]):
+            return True
     if _PARTED.search(text, outer.run.start, c.run.start):
         return True
     somebody_of = text[: c.run.start].endswith(" of ") and not text.startswith(("The ", "A ", "An "))

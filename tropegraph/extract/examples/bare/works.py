@@ -8,6 +8,7 @@ from tropegraph.extract.examples.bare.reading import LIKELY, SURE, Candidate, Re
 from tropegraph.extract.examples.bare.titles import REACH, best, candidates, group_of, spans
 from tropegraph.extract.examples.kin import akin, kin_words, same, without_repeats
 from tropegraph.extract.examples.titles import Title
+from tropegraph.extract.names.given_names import is_person
 from tropegraph.extract.pages.sentences import sentences
 from tropegraph.model.names import squash
 
@@ -20,6 +21,7 @@ _PART = re.compile(
     r"choices?|update)\b",
     re.IGNORECASE,
 )
+_AUTHORED = re.compile(r"(?:['’]s?)?(?:\s+(?:works|novels|books|stories|plays|films|movies|songs))?\s*:?$")
 _MIN_FIRST = 4.5
 
 
@@ -53,6 +55,11 @@ def entries(text: str, reading: Reading, above: Sequence[Title], *, series: bool
     return [t for t in without_repeats([*group, *kin]) if not any(same(t, a) for a in above)]
 
 
+def names_author(text: str) -> bool:
+    """Whether an item's text is somebody's name alone, as over a list of that author's works."""
+    return is_person(_AUTHORED.sub("", text))
+
+
 def heads_series(text: str, below: Sequence[str], reading: Reading, own: Sequence[Title]) -> bool:
     """Whether an item heads the entries of a series: it says so, or sub-items open with longer titles like its own."""
     if not own or not below:
@@ -70,8 +77,11 @@ def _only_heads(text: str, own: Sequence[Title]) -> bool:
 def _opens_with_work(text: str, reading: Reading) -> bool:
     """Whether a sub-item says of the name that opens it what is said of works: "... has three endings"."""
     lead = best(candidates(text, reading), SURE)
-    named = lead is not None and lead.run.start == 0 and lead.run.words > 1 and not lead.run.possessive
-    return lead is not None and named and text[lead.run.end : lead.run.end + 1] == " "
+    if lead is None or lead.run.start or lead.run.possessive:
+        return False
+    after = text[lead.run.end : lead.run.end + 1]
+    known = reading.lexicon.works.known(text[: lead.run.end], reading.medium)
+    return (after == " " and lead.run.words > 1) or (after == ":" and known)
 
 
 def _opens_with_kin(text: str, reading: Reading, own: Sequence[Title]) -> bool:
@@ -95,6 +105,8 @@ def _is_entry(text: str, c: Candidate, above: Sequence[Title], reading: Reading,
     if c.score < SURE or _PART.search(title.ref.title) or _PART.match(text[c.run.end :].lstrip()):
         return False
     if reading.lexicon.works.known(title.ref.title, reading.medium) and c.run.words > 1:
+        return True
+    if series and c.run.start == 0 and reading.lexicon.works.known(title.ref.title, reading.medium):
         return True
     return series and (c.run.words > 1 or c.run.start == 0) and text[c.run.end : c.run.end + 1] != ":"
 
