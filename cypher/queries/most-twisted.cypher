@@ -5,8 +5,8 @@
 // engines: embedded, neo4j
 // example: limit=3
 MATCH (t:Trope)<-[r:EXAMPLE_OF]-(:Work)
-WHERE any(m IN r.modifiers WHERE m <> 'STRAIGHT')
-WITH t, count(*) AS twisted
-RETURN t.name AS trope, t.id AS id, twisted
+WHERE r.modifiers <> [] AND r.modifiers <> ['STRAIGHT']
+WITH t.id AS id, t.name AS trope, count(*) AS twisted
+RETURN trope, id, twisted
 ORDER BY twisted DESC, id
 LIMIT $limit

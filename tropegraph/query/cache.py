@@ -20,7 +20,7 @@ import kglite
 from tropegraph.graph.store import CACHE, MANIFEST
 from tropegraph.query.engine import Result
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised when the cache file of an older tropegraph would hold other rows."""
 _TABLES = ("nodes", "edges", "evidence")
 _VOLATILE = re.compile(r"\b(?:rand|randomuuid|timestamp|(?:local)?(?:date)?time|date)\s*\(", re.IGNORECASE)
@@ -40,32 +40,35 @@ class Cache:
         self._folder = folder / CACHE
         self._stem = f"cypher-{_LAYOUT}-{_digest(folder)}"
 
-    @property
-    def _file(self) -> Path:
-        return self._folder / f"{self._stem}.kgl"
+    def _file(self, edges: bool) -> Path:
+        return self._folder / f"{self._stem}{'' if edges else '-shape'}.kgl"
 
-    def load(self) -> Any:
-        """The store that was kept; `None` where there is none, or it is broken."""
-        if not self._file.is_file():
+    def load(self, *, edges: bool) -> Any:
+        """The store that was kept, with or without properties of edges; `None` where it is not there, or broken."""
+        file = self._file(edges)
+        if not file.is_file():
             return None
         try:
-            return kglite.load(str(self._file), verify="eager")
+            return kglite.load(str(file), storage="memory", verify="eager")
         except (kglite.KgError, ValueError, OSError):
             return None
 
-    def keep(self, store: Any) -> None:
-        """Keep a store, and drop those of other content."""
-        part = self._folder / f"{self._stem}.{secrets.token_hex(4)}.part"
+    def keep(self, store: Any, *, edges: bool) -> None:
+        """Keep a store, and drop what belongs to other content."""
+        file = self._file(edges)
+        part = file.with_suffix(f".{secrets.token_hex(4)}.part")
         with contextlib.suppress(OSError, kglite.KgError):
             self._folder.mkdir(exist_ok=True)
             self._drop()
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 store.save(str(part))
-            part.replace(self._file)
+            part.replace(file)
 
     def _drop(self) -> None:
         for old in self._folder.glob("cypher-*"):
+            if old.name.startswith(self._stem):
+                continue
             if old.is_dir():
                 shutil.rmtree(old, ignore_errors=True)
             else:

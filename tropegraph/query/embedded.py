@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,6 +17,7 @@ from tropegraph.graph.tables import values
 from tropegraph.query.cache import SLOW, Cache
 from tropegraph.query.dialect import check, without_comments
 from tropegraph.query.engine import Result
+from tropegraph.query.routing import asks_edges
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,6 +31,8 @@ COUNTING_HINT = "// hint: counting"
 # Its warnings tell of unknown labels; Neo4j gives no rows for these, and so do we.
 kglite.set_query_warning_policy("silent")
 _STRUCTURAL = ("title", "type")
+_PIECE = 100_000
+"""Edges that are handed over at a time: what stands in memory twice."""
 
 
 class EmbeddedEngine:
@@ -38,21 +40,23 @@ class EmbeddedEngine:
 
     name = "embedded"
 
-    def __init__(self, make: Callable[[], Any], cache: Cache | None = None) -> None:
+    def __init__(self, make: Callable[[bool], Any], cache: Cache | None = None) -> None:
         self._make = make
         self._cache = cache
+        self._stores: dict[bool, Any] = {}
 
-    @cached_property
-    def _store(self) -> Any:
-        """The store, built or loaded when the first statement asks it."""
-        store = self._make()
-        store.read_only(True)
-        return store
+    def _store(self, *, edges: bool) -> Any:
+        """The store with or without properties of edges, built or loaded when the first statement asks it."""
+        ready = self._stores.get(True) or self._stores.get(edges)
+        if ready is None:
+            ready = self._stores[edges] = self._make(edges)
+            ready.read_only(True)
+        return ready
 
     @classmethod
     def of(cls, graph: Graph) -> Self:
         """An engine over a graph in memory."""
-        return cls(lambda: _build(graph))
+        return cls(lambda edges: _build(graph, edges=edges))
 
     @classmethod
     def open(cls, folder: str | os.PathLike[str], *, answers: bool = True) -> Self:
@@ -71,11 +75,11 @@ class EmbeddedEngine:
         read_manifest(path)
         cache = Cache(path)
 
-        def make() -> Any:
-            store = cache.load()
+        def make(edges: bool) -> Any:
+            store = cache.load(edges=edges)
             if store is None:
-                store = _build(Graph.open(path))
-                cache.keep(store)
+                store = _build(Graph.open(path), edges=edges)
+                cache.keep(store, edges=edges)
             return store
 
         return cls(make, cache if answers else None)
@@ -90,7 +94,7 @@ class EmbeddedEngine:
         check(statement)
         if self._cache and (kept := self._cache.answer(cypher, values)):
             return kept
-        store = self._store
+        store = self._store(edges=asks_edges(statement))
         start = time.perf_counter()
         result = _answer(store, statement, values, _disabled(cypher))
         if self._cache and time.perf_counter() - start >= SLOW:
@@ -119,20 +123,17 @@ def _disabled(cypher: str) -> list[str]:
     return [name for name in _FUSING if name not in kept]
 
 
-def _build(graph: Graph) -> Any:
+def _build(graph: Graph, *, edges: bool) -> Any:
+    """A store of the graph, with or without properties of its edges."""
     store = kglite.KnowledgeGraph()
     for nodes in nodes_by_label(graph):
         store.add_nodes(_frame(nodes.table), nodes.label.value, "id", column_types=_types(nodes.table))
-    for edges in edges_by_pattern(graph):
-        store.add_relationships(
-            _frame(edges.table),
-            edges.type.value,
-            edges.source.value,
-            "source",
-            edges.target.value,
-            "target",
-            column_types=_types(edges.table),
-        )
+    for pattern in edges_by_pattern(graph):
+        table = pattern.table if edges else pattern.table.select(["source", "target"])
+        ends = (pattern.source.value, "source", pattern.target.value, "target")
+        for start in range(0, table.num_rows, _PIECE):
+            piece = table.slice(start, _PIECE)
+            store.add_relationships(_frame(piece), pattern.type.value, *ends, column_types=_types(piece))
     return store
 
 

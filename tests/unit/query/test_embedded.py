@@ -143,6 +143,55 @@ def test_the_cache_is_made_once_and_used(folder: Path) -> None:
     assert cache(folder)[0].stat().st_mtime_ns == stamp
 
 
+EVIDENCE = "MATCH ()-[r]->() RETURN sum(r.evidence_count) AS n"
+
+
+def test_stores_with_and_without_properties_of_edges_lie_side_by_side(folder: Path) -> None:
+    told = [EmbeddedEngine.open(folder).run(statement).rows for statement in (COUNT, EVIDENCE)]
+    stamps = {file: file.stat().st_mtime_ns for file in cache(folder)}
+    assert len(stamps) == 2
+    assert [EmbeddedEngine.open(folder).run(statement).rows for statement in (COUNT, EVIDENCE)] == told
+    assert {file: file.stat().st_mtime_ns for file in cache(folder)} == stamps
+
+
+class TestKeptAnswers:
+    """Answers that took long."""
+
+    @pytest.fixture(autouse=True)
+    def all_are_slow(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tropegraph.query.embedded.SLOW", 0.0)
+
+    def kept(self, folder: Path) -> list[Path]:
+        return sorted((folder / ".cache").glob("*.answers/*"))
+
+    def test_they_are_given_again_as_they_were(self, folder: Path) -> None:
+        asked = "MATCH (n) RETURN n, n.has_page AS p, size(n.name) / 3.0 AS s, $x AS x ORDER BY n.id"
+        first = EmbeddedEngine.open(folder).run(asked, {"x": [1, "a", None]})
+        assert len(self.kept(folder)) == 1
+        for file in (folder / ".cache").glob("*.kgl"):
+            file.write_bytes(b"not asked")
+        assert EmbeddedEngine.open(folder).run(asked, {"x": [1, "a", None]}) == first
+        assert EmbeddedEngine.open(folder).run(asked, {"x": 2}).rows[0][3] == 2
+
+    def test_a_broken_one_is_asked_anew(self, folder: Path) -> None:
+        rows = EmbeddedEngine.open(folder).run(COUNT).rows
+        for content in (b"", b"{", b"[]", b'{"columns": 3}', b"\xff"):
+            self.kept(folder)[0].write_bytes(content)
+            assert EmbeddedEngine.open(folder).run(COUNT).rows == rows
+
+    def test_those_of_another_graph_go(self, folder: Path) -> None:
+        EmbeddedEngine.open(folder).run(COUNT)
+        old = self.kept(folder)
+        awkward().only(kinds=["Work"]).save(folder)
+        assert EmbeddedEngine.open(folder).run(COUNT).rows == [(4,)]
+        assert not set(old) & set(self.kept(folder))
+
+    @pytest.mark.parametrize("call", ["rand()", "datetime()", "date ( )", "randomUUID()"])
+    def test_chance_and_time_are_not_kept(self, folder: Path, call: str) -> None:
+        EmbeddedEngine.open(folder).run(f"RETURN toString({call}) AS x")
+        assert self.kept(folder) == []
+
+
 @pytest.mark.parametrize("content", [b"", b"rubbish", "half"])
 def test_a_broken_cache_is_made_anew(folder: Path, content: bytes | str) -> None:
     rows = EmbeddedEngine.open(folder).run(COUNT).rows
