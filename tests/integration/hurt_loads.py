@@ -2,9 +2,9 @@
 
     python -m tests.integration.hurt_loads KILLS RESTARTS [VERSION]
 
-Starts a server of its own. A load that is killed is a fork of this process, and the kill strikes some milliseconds
-after one of its transactions, so mostly within the next one. Every second restart is a crash, the others are orderly.
-Run by test_neo4j_load.py with few of each.
+Starts a server of its own, with little memory for a transaction, and loads more than fits into it, too. A load that is
+killed is a fork of this process, and the kill strikes some milliseconds after one of its transactions, so mostly within
+the next one. Every second restart is a crash, the others are orderly. Run by test_neo4j_load.py with few of each.
 """
 
 import os
@@ -17,6 +17,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
 from typing import Any
 
 from tests.conftest import ROOT
@@ -24,6 +25,9 @@ from tests.neo4j_fixture import delete_all
 from tests.parity.graphs import awkward
 from tropegraph import export
 from tropegraph.connect import Settings, open_driver
+from tropegraph.graph import Graph
+from tropegraph.graph.tables import of_rows
+from tropegraph.model.schema import TABLES
 
 sys.path.insert(0, str(ROOT / "tools"))
 from neo4j_jars import NEO4J_VERSION
@@ -97,6 +101,17 @@ def kill_loads(settings: Settings, kills: int, wanted: object) -> int:
     return resumed
 
 
+def load_more_than_fits(settings: Settings) -> None:
+    """Load rows of which the server has not the memory for a whole batch."""
+    rows = [{"id": f"Main/N{n}", "kind": "Trope", "namespace": "Main", "url": f"{n} " * 400} for n in range(5000)]
+    tables = {name: of_rows(name, rows if name == "nodes" else ()) for name in TABLES}
+    told: list[int] = []
+    empty(settings)
+    report = export.load(Graph.of(SimpleNamespace(**tables)), settings, progress=lambda done, _total: told.append(done))
+    assert report.nodes_created == len(rows)
+    assert len(told) > 1, "it did fit"
+
+
 def restart_loads(folder: Path, port: int, version: str, restarts: int, wanted: object) -> None:
     """Restart the server under loads."""
     drawn = random.Random(11)
@@ -124,11 +139,12 @@ def restart_loads(folder: Path, port: int, version: str, restarts: int, wanted: 
 def main(kills: int, restarts: int, version: str = NEO4J_VERSION) -> None:
     with TemporaryDirectory(prefix="neo4j-") as name:
         folder = Path(name)
-        with running_server(folder, version=version) as server:
+        with running_server(folder, version=version, settings={"db.memory.transaction.max": "16m"}) as server:
             settings = settings_of(server)
             load(settings)
             wanted = everything(settings)
             resumed = kill_loads(settings, kills, wanted)
+            load_more_than_fits(settings)
         restart_loads(folder, int(server.uri.rpartition(":")[2]), version, restarts, wanted)
     sys.stdout.write(
         f"Neo4j {version}: {kills} kills ({resumed} rows not written again) and {restarts} restarts, equal graphs\n"

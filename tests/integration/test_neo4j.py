@@ -88,7 +88,8 @@ def test_ids_are_unique_on_the_server(neo4j_empty: Settings) -> None:
     export.load(awkward(), neo4j_empty)
     with open_driver(neo4j_empty) as driver:
         found = driver.execute_query("SHOW CONSTRAINTS YIELD labelsOrTypes AS l, properties AS p RETURN l[0], p")
-    assert {tuple(record.values()[0:1]) for record in found.records} == {("Trope",), ("Work",), ("Index",), ("Page",)}
+    unique = {label for label, properties in found.records if properties == ["id"]}
+    assert unique >= {"Trope", "Work", "Index", "Page"}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

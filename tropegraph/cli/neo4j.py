@@ -104,7 +104,10 @@ class _Retries(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if "will be retried" in str(record.msg) and isinstance(record.args, tuple):
-            err.print(f"[bold yellow]note:[/] the server did not take it; again in {record.args[0]:.0f} s.")
+            seconds, error = record.args
+            code = getattr(error, "code", None)
+            why = f"the server did not take it ({code})" if code else "the server does not answer"
+            err.print(f"[bold yellow]note:[/] {why}; again in {seconds:.0f} s.", soft_wrap=True)
 
 
 @contextmanager

@@ -36,7 +36,7 @@ class Limits:
 
     def halve(self, rows: int) -> None:
         """Allow half of so many rows."""
-        self.rows = max(1, rows // 2)
+        self.rows = max(1, min(self.rows, rows // 2))
 
 
 @dataclass(frozen=True)

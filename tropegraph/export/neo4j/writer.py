@@ -123,7 +123,7 @@ class Writer:
 
     def _write(self, session: neo4j.Session, step: Step, rows: list[dict[str, Any]], now: Progress) -> None:
         try:
-            counters = session.execute_write(_work, step, rows, now)
+            counters = session.execute_write(_Work(step, rows, now))
         except _TooLargeError as error:
             if len(rows) == 1:
                 raise DatabaseError(
@@ -139,22 +139,41 @@ class Writer:
             self.tally.add(step.kind, len(rows), created)
 
 
-def _work(
-    transaction: neo4j.ManagedTransaction, step: Step, rows: list[dict[str, Any]], now: Progress
-) -> neo4j.SummaryCounters:
-    """Write rows and the progress that they make. It may run several times, and was perhaps done before: it merges."""
-    try:
-        answer = transaction.run(step.statement, rows=rows)
+@dataclass
+class _Work:
+    """Writes rows and the progress that they make. It may run several times, and was perhaps done before: it merges.
+
+    Args:
+        step: The step.
+        rows: Some of its rows.
+        now: Progress after them.
+        committing: Whether it was done and its commit failed, which happens to a server without memory for it.
+    """
+
+    step: Step
+    rows: list[dict[str, Any]]
+    now: Progress
+    committing: bool = False
+
+    def __call__(self, transaction: neo4j.ManagedTransaction) -> neo4j.SummaryCounters:
+        if self.committing and len(self.rows) > 1:
+            raise _TooLargeError
+        try:
+            counters = self._write(transaction)
+        except Neo4jError as error:
+            if (error.code or "").endswith(_OUT_OF_MEMORY):
+                raise _TooLargeError from error
+            raise
+        self.committing = True
+        return counters
+
+    def _write(self, transaction: neo4j.ManagedTransaction) -> neo4j.SummaryCounters:
+        answer = transaction.run(self.step.statement, rows=self.rows)
         found = answer.single(strict=True)["rows"]
-        counters = answer.consume().counters
-        if found < len(rows):
+        if found < len(self.rows):
             raise NodesGoneError
-        progress.write(transaction, now)
-    except Neo4jError as error:
-        if (error.code or "").endswith(_OUT_OF_MEMORY):
-            raise _TooLargeError from error
-        raise
-    return counters
+        progress.write(transaction, self.now)
+        return answer.consume().counters
 
 
 def write_all(open_session: OpenSession, steps: Sequence[Step], writer: Writer, writers: int) -> None:
