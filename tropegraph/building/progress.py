@@ -1,6 +1,8 @@
 """How far a build is."""
 
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -40,9 +42,10 @@ class Sizes:
         self._before: dict[str, int] = {}
         self._total = 0
         for given in map(str, inputs):
-            for path in _files(Path(given)):
-                self._before[str(path)] = self._total
-                self._total += path.stat().st_size
+            for path in _files(given):
+                self._before[path] = self._total
+                with suppress(OSError):
+                    self._total += os.stat(path).st_size  # noqa: PTH116 - a quarter of the time, over all files
 
     def share(self, origin: str) -> float:
         """Share of the bytes before a page; -1 where the input's size is unknown or it lies in one file only."""
@@ -50,9 +53,10 @@ class Sizes:
         return -1.0 if before is None or not self._total else before / self._total
 
 
-def _files(given: Path) -> Iterable[Path]:
+def _files(given: str) -> Iterator[str]:
     """All files below a path, in the order in which they are read."""
-    if given.is_file():
-        return [given]
-    found = (p for p in given.rglob("*") if not any(part.startswith(".") for part in p.relative_to(given).parts))
-    return sorted((p for p in found if p.is_file()), key=lambda p: p.parts) if given.is_dir() else []
+    if not os.path.isdir(given):  # noqa: PTH112
+        yield str(Path(given))
+    for place, folders, files in os.walk(Path(given)):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (os.path.join(place, name) for name in sorted(files) if not name.startswith("."))  # noqa: PTH118

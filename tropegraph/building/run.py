@@ -142,7 +142,7 @@ def _resolved(parts: Parts, gathered: Gathered, options: Options, folder: Path) 
     backend = connect(spill, options.memory, options.processes)
     try:
         stated, decided = _statements(backend, parts, gathered), options.decisions or NO_DECISIONS
-        yield from pieces(backend, stated, options.names, mentions=options.mentions, decisions=decided)
+        yield from pieces(backend, stated, options.names, mentions=options.mentions, decisions=decided, folder=spill)
     finally:
         backend.disconnect()
 

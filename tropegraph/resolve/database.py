@@ -1,6 +1,6 @@
 """The database that resolving runs in: DuckDB, in memory or in a folder, with a limit and a place to spill to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,3 +29,15 @@ def parquet_table(backend: Any, files: Sequence[Path], schema: pa.Schema) -> ibi
         return ibis.memtable(schema.empty_table())
     with database.quiet():
         return backend.read_parquet([str(file) for file in files], table_name=gen_name("files"))
+
+
+def streamed(backend: Any, expression: ibis.Table, rows: int) -> Iterator[pa.Table]:
+    """An expression's rows in batches, worked out as they are asked for; until the last, nothing else may be asked.
+
+    ibis has a way to say this too, but with it all rows stand in memory before the first is given.
+    """
+    with database.quiet():
+        view = backend.create_view(gen_name("streamed"), expression)
+    schema = expression.schema().to_pyarrow()
+    for batch in backend.con.table(view.get_name()).to_arrow_reader(rows):
+        yield pa.Table.from_batches([batch]).cast(schema)

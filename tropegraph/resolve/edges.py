@@ -4,14 +4,16 @@ Portable means no ordered aggregates (collect, then sort), no backend's own func
 where ibis has an attribute of that name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
 import ibis
 import pyarrow as pa
 from ibis import _
 
 from tropegraph.model.vocabulary import RELATIONS, TROPE_RELATIONS, NodeKind, RelationType
+from tropegraph.resolve.codes import NONE, NUMBER
 
 KEY = ("source", "type", "target")
 
@@ -28,20 +30,43 @@ ENDS: dict[RelationType, tuple[tuple[NodeKind, ...], tuple[NodeKind, ...]]] = {
 """Kinds that each type joins; an index counts as a trope, since many a trope's page is a list of its kind."""
 
 _SYMMETRIC = [kind.value for kind, info in RELATIONS.items() if info.symmetric]
-_NOTHING = ibis.literal([], type="array<string>")
 
 
 KEPT, SELF_LOOP, WRONG_END = "kept", "self-loop", "wrong-end"
 """What becomes of a claim: an edge, or one of two findings."""
 
-LEFT_OUT = (SELF_LOOP, WRONG_END)
-"""Fates that are codes of findings."""
+FATES = (KEPT, SELF_LOOP, WRONG_END)
+"""Each by its number; all but the first are codes of findings."""
 
 
-def ids_table(ids: Mapping[str, str], kinds: Mapping[str, NodeKind]) -> pa.Table:
-    """Spelling, node id and kind, one row a spelling."""
-    columns = {"spelled": list(ids), "id": list(ids.values()), "kind": [kinds[i].value for i in ids.values()]}
-    return pa.table(columns, schema=pa.schema({name: pa.string() for name in columns}))
+class Joined(NamedTuple):
+    """The tables that claims are joined to, each with one row a text.
+
+    Args:
+        ids: Spelling, number of its node, and its kind, as `ids_table`.
+        allowed: As `allowed_table`.
+        types: Type, and its number as `type_id`.
+        places: Place, and the number of its node, or its own, as `place_id`.
+        inputs: Input, and its number as `input_id`.
+        sets: As `codes.Sets.table`, of each column that edges collect.
+    """
+
+    ids: ibis.Table
+    allowed: ibis.Table
+    types: ibis.Table
+    places: ibis.Table
+    inputs: ibis.Table
+    sets: Sequence[ibis.Table]
+
+
+def ids_table(ids: Mapping[str, str], kinds: Mapping[str, NodeKind], numbers: Mapping[str, int]) -> pa.Table:
+    """Spelling, number of its node and kind, one row a spelling."""
+    columns = {
+        "spelled": pa.array(list(ids), pa.string()),
+        "id": pa.array([numbers[node] for node in ids.values()], NUMBER),
+        "kind": pa.array([kinds[node].value for node in ids.values()], pa.string()),
+    }
+    return pa.table(columns)
 
 
 def allowed_table(*, pages: bool) -> pa.Table:
@@ -55,59 +80,58 @@ def allowed_table(*, pages: bool) -> pa.Table:
     return pa.table([*zip(*rows, strict=True), [True] * len(rows)], names=["type", "from_kind", "to_kind", "fits"])
 
 
-def settle(claims: ibis.Table, ids: ibis.Table, allowed: ibis.Table) -> ibis.Table:
-    """Claims with node ids for their ends, in canonical order, and for the page that states them.
+def settle(claims: ibis.Table, to: Joined) -> ibis.Table:
+    """Claims with the numbers of nodes for their ends, in canonical order, and for all that is compared.
 
     Args:
         claims: As `tables.CLAIMS`.
-        ids: As `ids_table`.
-        allowed: As `allowed_table`.
+        to: What they are joined to.
 
     Returns:
-        The columns of the claims, and `fate`: `KEPT`, `SELF_LOOP` where both ends are one node, or `WRONG_END` where
-        an end is a node of a kind that the type does not join.
+        `KEY`, `place`, `input`, `wording` and `nth` as numbers, the bits of what edges collect, the rest of the
+        evidence as it is, and the number of its fate: `KEPT`, `SELF_LOOP` where both ends are one node, or `WRONG_END`
+        where an end is a node of a kind that the type does not join.
     """
-    sources = ids.select(source="spelled", from_id="id", from_kind="kind")
-    targets = ids.select(target="spelled", to_id="id", to_kind="kind")
-    pages = ids.select(place="spelled", page_id="id")
-    joined = claims.join(sources, "source").join(targets, "target").left_join(pages, "place")
-    fitted = joined.left_join(allowed, ["type", "from_kind", "to_kind"])
-    turned = fitted["type"].isin(_SYMMETRIC) & (fitted["from_id"] > fitted["to_id"])
-    placed = ibis.coalesce(fitted["page_id"], fitted["place"])
-    changed = {
-        "source": ibis.ifelse(turned, fitted["to_id"], fitted["from_id"]),
-        "target": ibis.ifelse(turned, fitted["from_id"], fitted["to_id"]),
-        "place": placed,
-        "page": ibis.ifelse(fitted["page"] == "", "", placed),
-    }
-    loops = fitted["from_id"] == fitted["to_id"]
-    fate = ibis.cases((loops, SELF_LOOP), (fitted["fits"].isnull(), WRONG_END), else_=KEPT)
-    return fitted.select(**{column: changed.get(column, fitted[column]) for column in claims.columns}, fate=fate)
+    sources = to.ids.select(source="spelled", from_id="id", from_kind="kind")
+    targets = to.ids.select(target="spelled", to_id="id", to_kind="kind")
+    ends = claims.join(sources, "source").join(targets, "target")
+    found = ends.left_join(to.allowed, ["type", "from_kind", "to_kind"]).drop("type_right")
+    for table, column in ((to.types, "type"), (to.places, "place"), (to.inputs, "input")):
+        found = found.join(table, column)
+    bits: list[str] = []
+    for table in to.sets:
+        column, *numbers = table.columns
+        found, bits = found.join(table, column), bits + numbers
+    turned = found["type"].isin(_SYMMETRIC) & (found["from_id"] > found["to_id"])
+    loops = found["from_id"] == found["to_id"]
+    return found.select(
+        source=ibis.ifelse(turned, found["to_id"], found["from_id"]),
+        type=found["type_id"],
+        target=ibis.ifelse(turned, found["from_id"], found["to_id"]),
+        place=found["place_id"],
+        page=ibis.ifelse(found["page"] == "", NONE, found["place_id"]),
+        input=found["input_id"],
+        fate=ibis.cases((loops, FATES.index(SELF_LOOP)), (found["fits"].isnull(), FATES.index(WRONG_END)), else_=0),
+        **{column: found[column] for column in (*bits, *_AS_STATED)},
+    )
+
+
+_AS_STATED = ("section", "sentence", "as_written", "block", "start", "end", "wording", "nth")
 
 
 def evidence(facts: ibis.Table) -> ibis.Table:
-    """Each edge's evidence: one row a place and wording, from the first input that has it."""
-    order = [_["input"], _["block"], _["start"], _["end"], _["section"], _["sentence"], _["as_written"]]
-    window = ibis.window(group_by=[*KEY, "place", "wording"], order_by=order)
-    first = facts.mutate(rank=ibis.row_number().over(window)).filter(_["rank"] == 0)
-    return first.select(*KEY, "page", "section", "sentence", "as_written", "block", "start", "end", "input")
+    """Of all facts of one edge, place and wording, the one that its input states first."""
+    window = ibis.window(group_by=[*KEY, "place", "wording"], order_by=[_["input"], _["nth"]])
+    return facts.mutate(rank=ibis.row_number().over(window)).filter(_["rank"] == 0).drop("rank")
 
 
-def edges(facts: ibis.Table, pieces: ibis.Table) -> ibis.Table:
-    """One row a source, type and target, with all that its claims say; lists sorted.
+def sayings(facts: ibis.Table, bits: Sequence[str]) -> ibis.Table:
+    """All that is said of each edge: one row for each way in which its claims differ.
+
+    Uniting the bits is left to whoever asks: not every backend can.
 
     Args:
         facts: Claims between nodes.
-        pieces: Their evidence, as `evidence` gives it.
+        bits: Columns of bits.
     """
-    merged = facts.group_by(*KEY).agg(media=_texts("medium"), stated_on=_texts("stated_on"))
-    played = facts.select(*KEY, modifier=facts["modifiers"].unnest()).group_by(*KEY).agg(modifiers=_texts("modifier"))
-    counted = pieces.group_by(*KEY).agg(evidence_count=_.count())
-    joined = merged.left_join(played, KEY).drop("source_right", "type_right", "target_right").join(counted, KEY)
-    modifiers = ibis.coalesce(joined["modifiers"], _NOTHING)
-    return joined.select(*KEY, "media", "stated_on", "evidence_count", modifiers=modifiers)
-
-
-def _texts(column: str) -> ibis.Value:
-    """All distinct texts of a group, sorted; empty ones do not count."""
-    return ibis.coalesce(_[column].collect(where=_[column] != "", distinct=True).sort(), _NOTHING)
+    return facts.select(*KEY, *bits).distinct()

@@ -6,6 +6,7 @@ more exceptions than rules.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Any
@@ -208,9 +209,26 @@ def _digits() -> dict[str, str]:
 @cache
 def _engine() -> Any:
     """The library of inflections; it is large, and many a graph needs none."""
-    import inflect
+    with _types_taken_on_trust():
+        import inflect
 
     return inflect.engine()
+
+
+@contextmanager
+def _types_taken_on_trust() -> Iterator[None]:
+    """Keep the library from rewriting its own code to check types at every call, which takes it two seconds."""
+    try:
+        import typeguard
+    except ImportError:
+        yield
+        return
+    checked = typeguard.typechecked
+    typeguard.typechecked = lambda function: function  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        typeguard.typechecked = checked
 
 
 def keys(like: Likeness, titles: Sequence[str]) -> set[str]:

@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-import ibis
 import pyarrow as pa
-from ibis import _
+import pyarrow.compute as pc
 
 from tropegraph.model.findings import CODES, Finding
 from tropegraph.model.vocabulary import EXCLUSIVE_MODIFIERS
-from tropegraph.resolve.edges import KEPT, LEFT_OUT
-from tropegraph.resolve.tables import Input
+from tropegraph.resolve.tables import FINDINGS, Input
 
 
 def duplicates(inputs: Iterable[Input], ids: Mapping[str, str]) -> list[Finding]:
@@ -27,18 +25,16 @@ def duplicates(inputs: Iterable[Input], ids: Mapping[str, str]) -> list[Finding]
     ]
 
 
-def left_out(facts: ibis.Table) -> ibis.Table:
+def left_out(lost: pa.Table) -> pa.Table:
     """One finding for each claim that became no edge.
 
     Args:
-        facts: As `edges.settle` gives them.
+        lost: Claims with their fate, as `Coded.lost` gives them.
     """
-    lost = facts.filter(_["fate"] != KEPT)
-    severity = ibis.cases(*((lost["fate"] == code, CODES[code][0].value) for code in LEFT_OUT), else_="")
-    fact = lost["source"] + " " + lost["type"] + " " + lost["target"]
-    return lost.select(
-        code=lost["fate"], severity=severity, page=lost["input"], where=lost["section"], message=fact + " was left out."
-    )
+    severity = pa.array([CODES[fate][0].value for fate in lost["fate"].to_pylist()], pa.string())
+    words = (lost["source"], lost["type"], lost["target"], "was left out.", " ")
+    message = pc.binary_join_element_wise(*words)
+    return pa.table([lost["fate"], severity, lost["input"], lost["section"], message], schema=FINDINGS)
 
 
 def contradictions(edges: pa.Table, evidence: pa.Table) -> list[Finding]:
@@ -60,4 +56,4 @@ def contradictions(edges: pa.Table, evidence: pa.Table) -> list[Finding]:
 
 
 def _with_many(edges: pa.Table) -> list[dict[str, str]]:
-    return list(edges.filter(pa.compute.greater(pa.compute.list_value_length(edges["modifiers"]), 1)).to_pylist())
+    return list(edges.filter(pc.greater(pc.list_value_length(edges["modifiers"]), 1)).to_pylist())

@@ -1,13 +1,15 @@
 """A table in ranges of one column, each small enough to stand in memory."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import ibis
 from ibis import _
 
 ROWS = 400_000
 """Rows of a range; one value may have more."""
+
+_Value = TypeVar("_Value", str, int)
 
 
 def of(backend: Any, table: ibis.Table, column: str, rows: int = ROWS) -> Iterator[ibis.Table]:
@@ -26,7 +28,7 @@ def of(backend: Any, table: ibis.Table, column: str, rows: int = ROWS) -> Iterat
         yield part if high is None else part.filter(part[column] < high)
 
 
-def starts(counts: Iterable[tuple[str, int]], rows: int) -> Iterator[str]:
+def starts(counts: Iterable[tuple[_Value, int]], rows: int) -> Iterator[_Value]:
     """Where each range but the first begins.
 
     Args:

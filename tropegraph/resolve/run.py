@@ -5,9 +5,12 @@ Python, since a wiki has a bounded number of them. Edges and evidence come in ra
 in memory, and the ranges in order are the sorted table.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import ibis
@@ -17,20 +20,20 @@ import pyarrow.compute as pc
 from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
-from tropegraph.model.vocabulary import Modifier, NodeKind
-from tropegraph.resolve import edges, notes, ranges, tables
+from tropegraph.model.vocabulary import NodeKind
+from tropegraph.resolve import laying, merging, notes, ranges, tables
 from tropegraph.resolve.aliases import Alias
 from tropegraph.resolve.ambiguous import respelled
+from tropegraph.resolve.coded import numbered
 from tropegraph.resolve.database import connect
 from tropegraph.resolve.decisions import NO_DECISIONS, Decisions
-from tropegraph.resolve.naming import Named, disambiguations, name_nodes
+from tropegraph.resolve.naming import disambiguations, name_nodes
 from tropegraph.resolve.nodes import Node
+from tropegraph.resolve.shelves import Shelves
 from tropegraph.resolve.tables import Input, Tables
 from tropegraph.resolve.uses import count_forms
 from tropegraph.tabular.database import kept_table
 from tropegraph.tabular.schemas import SCHEMAS, ordered
-
-_RANK = {modifier.value: rank for rank, modifier in enumerate(Modifier)}
 
 Piece = tuple[str, pa.Table]
 """A table's name, and its next rows."""
@@ -92,6 +95,7 @@ def pieces(
     *,
     mentions: bool,
     decisions: Decisions = NO_DECISIONS,
+    folder: Path | None = None,
 ) -> Iterator[Piece]:
     """The graph's tables, piece by piece; the pieces of one table in order are its rows, sorted.
 
@@ -101,23 +105,31 @@ def pieces(
         known: Trope titles known beforehand.
         mentions: As of `resolve`.
         decisions: What the user says of single names.
+        folder: Where facts are laid out that are larger than memory; in memory when `None`.
     """
     claims = respelled(backend, stated.claims, disambiguations(stated.inputs))
-    named = name_nodes(count_forms(backend, claims), stated.inputs, stated.aliases, known, decisions)
-    facts = _settled(backend, claims, named, mentions=mentions)
+    with _no_collector():
+        named = name_nodes(count_forms(backend, claims), stated.inputs, stated.aliases, known, decisions)
+    kinds = {node.id: node.kind for node in named.nodes}
+    coded = numbered(backend, claims, named.ids, kinds, (row.id for row in stated.inputs))
+    facts = laying.settled(backend, claims, coded, mentions=mentions)
+    bounds = laying.bounds(backend, claims, coded, ranges.ROWS)
+    with Shelves(bounds, facts.schema().to_pyarrow(), folder) as shelves:
+        lost = [notes.left_out(coded.lost(rows)) for rows in laying.laid_out(backend, facts, shelves)]
     joined: set[str] = set()
     clashes: list[Finding] = []
-    for part in ranges.of(backend, facts.filter(facts["fate"] == edges.KEPT), "source"):
-        merged, evidence = _merged(backend, part)
-        joined.update(*(pc.unique(merged[end]).to_pylist() for end in ("source", "target")))
-        clashes += notes.contradictions(merged, evidence)
-        yield "edges", merged
+    for rows in shelves.taken():
+        merged = merging.merge(backend, rows, coded.bits)
+        found, evidence = coded.edges(merged.edges), coded.evidence(merged.evidence)
+        joined.update(*(pc.unique(found[end]).to_pylist() for end in ("source", "target")))
+        clashes += notes.contradictions(*coded.clashing(merged, found, evidence))
+        yield "edges", found
         yield "evidence", evidence
     nodes = _kept(named.nodes, joined, mentions=mentions)
     yield "nodes", _table("nodes", (node.row() for node in nodes))
     yield "pages", _table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in nodes}))
     told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
-    yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(told), notes.left_out(facts)))
+    yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(pa.concat_tables([told, *lost]))))
 
 
 def _statements(
@@ -136,28 +148,16 @@ def _statements(
     )
 
 
-def _settled(backend: Any, claims: ibis.Table, named: Named, *, mentions: bool) -> ibis.Table:
-    """The claims as facts about nodes, in a table of the backend: each range is read from it."""
-    ids = edges.ids_table(named.ids, {node.id: node.kind for node in named.nodes})
-    allowed = edges.allowed_table(pages=mentions)
-    facts = edges.settle(claims, ibis.memtable(ids), ibis.memtable(allowed))
-    return kept_table(backend, facts)
-
-
-def _merged(backend: Any, facts: ibis.Table) -> tuple[pa.Table, pa.Table]:
-    """Edges of some facts, and their evidence."""
-    evidence = backend.to_pyarrow(edges.evidence(facts))
-    merged = backend.to_pyarrow(edges.edges(facts, ibis.memtable(evidence.select(list(edges.KEY)))))
-    return _ordered("edges", _in_vocabulary_order(merged)), _ordered("evidence", evidence)
-
-
-def _in_vocabulary_order(merged: pa.Table) -> pa.Table:
-    """Modifiers in the order of the vocabulary rather than of the alphabet."""
-    if (pc.max(pc.list_value_length(merged["modifiers"])).as_py() or 0) < 2:
-        return merged
-    lists = [sorted(values, key=_RANK.__getitem__) for values in merged["modifiers"].to_pylist()]
-    column = merged.schema.get_field_index("modifiers")
-    return merged.set_column(column, "modifiers", pa.array(lists, pa.list_(pa.string())))
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Without the collector of cycles: names make many objects and no cycles, and it looks at all of them again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _kept(nodes: Iterable[Node], joined: Collection[str], *, mentions: bool) -> list[Node]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -17,7 +18,7 @@ from tropegraph.model.vocabulary import NodeKind, RelationType
 from tropegraph.resolve.aliases import Alias, aliases_of
 from tropegraph.resolve.claims import Claim, claims_of, subject
 
-_TEXT, _TEXTS, _YES, _NUMBER = pa.string(), pa.list_(pa.string()), pa.bool_(), pa.int64()
+_TEXT, _YES, _NUMBER = pa.string(), pa.bool_(), pa.int64()
 
 CLAIMS = pa.schema(
     {
@@ -36,19 +37,21 @@ CLAIMS = pa.schema(
         "input": _TEXT,
         "as_written": _TEXT,
         "medium": _TEXT,
-        "modifiers": _TEXTS,
+        "modifiers": _TEXT,
         "section": _TEXT,
         "sentence": _TEXT,
-        "wording": _TEXT,
+        "wording": _NUMBER,
         "block": _NUMBER,
         "start": _NUMBER,
         "end": _NUMBER,
+        "nth": _NUMBER,
     }
 )
 """Columns of the claims: `claims.Claim` laid flat; ends as spelled, before any resolving.
 
-`wording` stands for the squash key of the sentence: one page in two markups spells a label with and without its
-punctuation.
+`modifiers` are one text, with spaces between. `wording` stands for the squash key of the sentence: one page in two
+markups spells a label with and without its punctuation. `nth` counts the claims of an input in the order of their
+evidence: it says which of two comes first.
 """
 
 FINDINGS = pa.schema(dict.fromkeys(("code", "severity", "page", "where", "message"), _TEXT))
@@ -159,7 +162,9 @@ def state(facts: PageFacts, *, mentions: bool) -> Stated:
             unclear.append(finding)
         else:
             claims.append(claim_row(claim))
-    return Stated(claims, input_of(facts), aliases_of(facts), [*facts.findings, *unclear])
+    claims.sort(key=_EVIDENCE_OF)
+    numbered = [(*row, nth) for nth, row in enumerate(claims)]
+    return Stated(numbered, input_of(facts), aliases_of(facts), [*facts.findings, *unclear])
 
 
 def table_of(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
@@ -180,7 +185,7 @@ def finding_row(finding: Finding) -> tuple[str, ...]:
 
 
 def claim_row(claim: Claim) -> tuple[Any, ...]:
-    """A claim as a row of `CLAIMS`."""
+    """A claim as a row of `CLAIMS`, without its number."""
     return (
         claim.type,
         *claim.source,
@@ -188,20 +193,24 @@ def claim_row(claim: Claim) -> tuple[Any, ...]:
         *claim.place,
         claim.as_written,
         claim.medium,
-        list(claim.modifiers),
+        " ".join(claim.modifiers),
         *_evidence(claim),
     )
 
 
-def _evidence(claim: Claim) -> tuple[str, str, str, int, int, int]:
+_EVIDENCE_OF = itemgetter(*map(CLAIMS.names.index, ("block", "start", "end", "section", "sentence", "as_written")))
+"""What puts the claims of an input in order, from a row of `CLAIMS`."""
+
+
+def _evidence(claim: Claim) -> tuple[str, str, int, int, int, int]:
     e = claim.evidence
-    return (e.section, e.sentence, _wording(e.sentence), e.block, e.start, e.end) if e else ("", "", "", -1, -1, -1)
+    return (e.section, e.sentence, _wording(e.sentence), e.block, e.start, e.end) if e else ("", "", 0, -1, -1, -1)
 
 
-def _wording(sentence: str) -> str:
+def _wording(sentence: str) -> int:
     """Digest of what `names.squash` leaves of a sentence: as good to compare by, and shorter."""
     plain = names.squash(sentence)
-    return blake2b(plain.encode(), digest_size=12).hexdigest() if plain else ""
+    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest(), "little", signed=True) if plain else 0
 
 
 def nameless_rows(edges: PublishedEdges) -> Finding | None:
@@ -230,10 +239,8 @@ def published_table(edges: PublishedEdges) -> pa.Table:
         "place": edges.digest or edges.id,
         "stated_on": STATED_ON_DATASET,
         "input": edges.id,
-        "modifiers": [],
-        "block": -1,
-        "start": -1,
-        "end": -1,
+        **dict.fromkeys(("block", "start", "end"), -1),
+        **dict.fromkeys(("wording", "nth"), 0),
     }
     filled = [_column(columns.get(field.name, ""), field.type, len(edges.works)) for field in CLAIMS]
     table = pa.table(filled, schema=CLAIMS)
