@@ -1,8 +1,9 @@
 """Lines of plain text: their bullets and columns, without what a wiki's pages have around their articles."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from tropegraph.parse.noise import is_noise, is_tab
@@ -10,6 +11,10 @@ from tropegraph.parse.subpages import is_medium
 
 _BULLET = re.compile(r"([•●▪■◦○‣⁃∙*+–-]|\d{1,3}(?:[.)]{1,2}))[ \t]+(?=\S)|([•●▪■◦○‣⁃∙])(?=\S)")
 _EDIT = re.compile(r"\[\s?(?:edit|edit source|hide|show)(?:\s?\|[^\[\]]{0,40})?\s?\]$", re.IGNORECASE)
+_RARE_BULLET = re.compile(r"[ \t]*(?:(--?|—|·|►|▶|➤|\*|>)[ \t]*(?=[^\s>*—-])|(o)[ \t]+(?=[A-Z\"“]))", re.MULTILINE)
+_ENOUGH_RARE = 5
+"""Lines that begin so before a sign which has other uses, too, is held to be a text's bullet."""
+
 _HEADING = re.compile(r"(={2,6})\s*([^\s=][^=]{0,118}?)\s*\1")
 _CONTENTS = re.compile(r"(?:table of )?contents$", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+\S.{0,100}$")
@@ -37,24 +42,39 @@ def text_lines(text: str) -> list[Line]:
         text: Plain text with newlines as line ends.
     """
     text = _NOTE_LABEL.sub(" ", text.replace('\\"', '"'))
+    rows = text.split("\n")
+    rare = _rare_bullets(rows)
     lines: list[Line] = []
     blank = True
-    for raw in _without_contents(text.split("\n")):
-        line = _line(_without_edit(raw.expandtabs(4).rstrip()), blank)
+    for raw in _without_contents(rows):
+        line = _line(_without_edit(raw.expandtabs(4).rstrip()), blank, rare)
         if line is not None and not is_noise(line.text):
             lines.append(line)
         blank = line is None
     return _without_tabs(lines)
 
 
-def _line(raw: str, after_blank: bool) -> Line | None:
+def _rare_bullets(rows: list[str]) -> frozenset[str]:
+    """The signs that make bullets in this text, though they mostly have other uses; a dash below a quote has one."""
+    lines = [row.strip() for row in rows if row.strip()]
+    begun = Counter(
+        match[1] or match[2]
+        for above, line in pairwise(["", *lines])
+        if (match := _RARE_BULLET.match(line)) and not above.endswith(('"', "”"))
+    )
+    return frozenset(sign for sign, count in begun.items() if count >= _ENOUGH_RARE)
+
+
+def _line(raw: str, after_blank: bool, rare: frozenset[str]) -> Line | None:
     words = raw.strip()
     if not words:
         return None
     if heading := _HEADING.fullmatch(words):
         return Line(heading[2], "", 0, after_blank, len(heading[1]))
-    bullet = _BULLET.match(words)
+    bullet = _BULLET.match(words) or (_RARE_BULLET.match(words) if rare else None)
     sign = (bullet[1] or bullet[2]) if bullet else ""
+    if bullet and bullet.re is _RARE_BULLET and sign not in rare:
+        bullet, sign = None, ""
     return Line(words[bullet.end() :] if bullet else words, sign, len(raw) - len(raw.lstrip()), after_blank)
 
 
