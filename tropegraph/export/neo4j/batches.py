@@ -19,6 +19,9 @@ BATCH = 20_000
 BATCH_BYTES = 16_000_000
 """Bytes of text a transaction, about: the server needs some ten times as much for it, out of its heap."""
 
+LEAST = 1_000
+"""Rows below which the limit does not fall: several writers fail at a commit by a deadlock, too."""
+
 Sizes = npt.NDArray[np.int64]
 
 
@@ -35,8 +38,8 @@ class Limits:
     size: int = BATCH_BYTES
 
     def halve(self, rows: int) -> None:
-        """Allow half of so many rows."""
-        self.rows = max(1, min(self.rows, rows // 2))
+        """Allow half of so many rows, but not less than `LEAST`: beyond that a batch is halved by itself."""
+        self.rows = min(self.rows, max(LEAST, rows // 2))
 
 
 @dataclass(frozen=True)
