@@ -4,7 +4,8 @@ import errno
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -179,14 +180,30 @@ def _table(backend: Any, parts: Parts, name: str, live: dict[str, str]) -> ibis.
 def _write(folder: Path, found: Iterator[tuple[str, pa.Table]], options: Options) -> Manifest:
     writers = store.Writers(folder)
     inputs: dict[str, str] = {}
-    for name, piece in found:
-        writers.write(name, piece)
-        if name == "pages":
-            inputs |= zip(piece["id"].to_pylist(), piece["digest"].to_pylist(), strict=True)
+    with _behind(writers.write) as write:
+        for name, piece in found:
+            write(name, piece)
+            if name == "pages":
+                inputs |= zip(piece["id"].to_pylist(), piece["digest"].to_pylist(), strict=True)
     writers.close()
     manifest = Manifest(inputs=inputs, options=options.told(), counts=writers.counts)
     store.write_manifest(folder, manifest)
     return manifest
+
+
+@contextmanager
+def _behind(work: Callable[[str, pa.Table], None]) -> Iterator[Callable[[str, pa.Table], None]]:
+    """A function that does its work while the next is being prepared; never more than one call behind."""
+    with ThreadPoolExecutor(1) as thread:
+        under_way: Future[None] = thread.submit(lambda: None)
+
+        def begin(name: str, piece: pa.Table) -> None:
+            nonlocal under_way
+            under_way.result()
+            under_way = thread.submit(work, name, piece)
+
+        yield begin
+        under_way.result()
 
 
 def _inputs_before(out: Path) -> set[str]:

@@ -7,7 +7,6 @@ import ibis
 import pyarrow as pa
 from ibis import _
 
-from tropegraph.model import names
 from tropegraph.model.vocabulary import NodeKind
 from tropegraph.resolve import spelling
 
@@ -27,7 +26,7 @@ def respelled(backend: Any, claims: ibis.Table, ambiguous: Collection[str]) -> i
         return claims
     works = claims.filter(_["source_kind"] == NodeKind.WORK.value).select("source", "medium").distinct()
     found = (pair.values() for pair in backend.to_pyarrow(works).to_pylist())
-    rows = [(page, medium, titled_only(page, medium, ambiguous)) for page, medium in found]
+    rows = [(page, medium, spelling.titled_only(page, medium, ambiguous)) for page, medium in found]
     changed = [row for row in rows if row[0] != row[2]]
     return replaced(claims, ibis.memtable(_table(changed))) if changed else claims
 
@@ -41,20 +40,6 @@ def replaced(claims: ibis.Table, changed: ibis.Table) -> ibis.Table:
         source=ibis.ifelse(kept, joined["source"], joined["respelled"]),
         source_linked=ibis.ifelse(kept, joined["source_linked"], False),
     ).select(claims.columns)
-
-
-def titled_only(page: str, medium: str, ambiguous: Collection[str]) -> str:
-    """What a work is called that is linked so: itself, or where that is a disambiguation its title, within a medium.
-
-    Args:
-        page: The link.
-        medium: Medium of the heading that it stands under.
-        ambiguous: Keys of the disambiguations.
-    """
-    if spelling.key(page) not in ambiguous:
-        return page
-    within = f"{spelling.work_space(medium)}/{names.local(page)}"
-    return f"{spelling.UNPLACED}/{names.local(page)}" if spelling.key(within) in ambiguous else within
 
 
 def _table(rows: list[tuple[str, str, str]]) -> pa.Table:

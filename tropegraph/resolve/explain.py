@@ -11,7 +11,6 @@ from tropegraph.model import names
 from tropegraph.model.facts import Ref
 from tropegraph.model.vocabulary import WORK_SUBPAGE_NAMESPACES, NodeKind
 from tropegraph.resolve import spelling
-from tropegraph.resolve.ambiguous import titled_only
 from tropegraph.resolve.forms import RULES, Form
 from tropegraph.resolve.identity import Identity, identify
 from tropegraph.resolve.nearest import nearest
@@ -99,7 +98,7 @@ def _as_looked_up(asked: Form, name: str, medium: str, view: View) -> tuple[list
         work = _work(spelling.of_work(Ref(title), medium), title, medium)
         return [f"{page} would be a subpage of the work {names.local(page)}, and was not read."], work
     if key in view.ambiguous:
-        meant = titled_only(page, medium, view.ambiguous)
+        meant = spelling.titled_only(page, medium, view.ambiguous)
         said = f"{page} is a disambiguation: a link to it for a work says no more than its title, {meant}."
         return [said], _work(meant, title, medium)
     return [], asked

@@ -125,9 +125,12 @@ def pieces(
         clashes += notes.contradictions(*coded.clashing(merged, found, evidence))
         yield "edges", found
         yield "evidence", evidence
-    nodes = _kept(named.nodes, joined, mentions=mentions)
-    yield "nodes", _table("nodes", (node.row() for node in nodes))
-    yield "pages", _table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in nodes}))
+    with _no_collector():
+        nodes = _kept(named.nodes, joined, mentions=mentions)
+        found = _table("nodes", (node.row() for node in nodes))
+        read = _table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in nodes}))
+    yield "nodes", found
+    yield "pages", read
     told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
     yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(pa.concat_tables([told, *lost]))))
 

@@ -1,6 +1,7 @@
 """From references as pages spell them to page names, and from page names to keys under which spellings meet."""
 
 import re
+from collections.abc import Collection
 
 from tropegraph.model import names
 from tropegraph.model.facts import Ref
@@ -65,3 +66,17 @@ def is_list_name(page: str) -> bool:
     """Whether the wiki calls its lists so: "ComedyTropes", "IndexOf..."."""
     local = names.local(page)
     return local.endswith(INDEX_NAMESPACE_WORDS) or local.startswith(f"{INDEX_NAMESPACE_WORDS[0]}Of")
+
+
+def titled_only(page: str, medium: str, ambiguous: Collection[str]) -> str:
+    """What a work is called that is linked so: itself, or where that is a disambiguation its title, within a medium.
+
+    Args:
+        page: The link.
+        medium: Medium of the heading that it stands under.
+        ambiguous: Keys of the disambiguations.
+    """
+    if key(page) not in ambiguous:
+        return page
+    within = f"{work_space(medium)}/{names.local(page)}"
+    return f"{UNPLACED}/{names.local(page)}" if key(within) in ambiguous else within
