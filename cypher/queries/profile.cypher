@@ -1,6 +1,6 @@
 // name: profile
 // purpose: What kind of work a work is: how many tropes it uses, how it plays them, and the media of works that share those that at most hub works use.
-// params: name (work), hub (int, 500)
+// params: name (work), hub (int, 200)
 // columns: what, value, count
 // engines: embedded, neo4j
 // example: name="Galaxy Quest" hub=4

@@ -1,6 +1,6 @@
 // name: recommend
 // purpose: Tropes that a work does not use and the works most like it do: by the likeness of these works, less for what every work uses.
-// params: name (work), neighbours (int, 30), hub (int, 500), limit (int, 20)
+// params: name (work), neighbours (int, 30), hub (int, 200), limit (int, 20)
 // columns: trope, id, votes, score, works
 // engines: embedded, neo4j
 // example: name="Galaxy Quest" limit=3

@@ -1,6 +1,6 @@
 // name: similar-works
 // purpose: Works most like a work: the share of the tropes of either that both use, each weighted by its rarity. Tropes of more than hub works tell works apart too little and count as not shared.
-// params: name (work), min_shared (int, 2), hub (int, 500), limit (int, 20)
+// params: name (work), min_shared (int, 2), hub (int, 200), limit (int, 20)
 // columns: work, id, medium, shared, tropes, similarity
 // engines: embedded, neo4j
 // example: name="Galaxy Quest" limit=3
