@@ -4,8 +4,7 @@ import errno
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from tropegraph.errors import GraphError, OutputError, ResourceError
 from tropegraph.graph import Manifest, store
 from tropegraph.resolve import NO_DECISIONS, Statements, Tables, connect, parquet_table, pieces
 from tropegraph.resolve.aliases import Alias
+from tropegraph.resolve.behind import behind
 from tropegraph.resolve.tables import FINDINGS, Input, finding_row, table_of
 
 SMALL = 64
@@ -153,20 +153,20 @@ def _statements(backend: Any, parts: Parts, gathered: Gathered) -> Statements:
     live = gathered.live
     read = table_of(map(finding_row, gathered.findings), FINDINGS)
     findings = _table(backend, parts, "findings", live)
-    rows = (row for table in parts.rows("inputs", live) for row in table.to_pylist())
-    inputs = {_input(row, live) for row in rows}
-    aliases = (row for table in parts.rows("aliases", live) for row in table.drop("key").to_pylist())
+    inputs = {Input(*row)._replace(origin=live[key]) for key, *row in _rows(parts.rows("inputs", live))}
+    aliases = {Alias(*row) for _, *row in _rows(parts.rows("aliases", live))}
     return Statements(
         claims=_table(backend, parts, "claims", live),
         inputs=sorted(inputs),
-        aliases=sorted({Alias(**row) for row in aliases}),
+        aliases=sorted(aliases),
         findings=ibis.union(findings, ibis.memtable(read)),
     )
 
 
-def _input(row: dict[str, Any], live: dict[str, str]) -> Input:
-    origin = live[row.pop("key")]
-    return Input(**{**row, "origin": origin})
+def _rows(tables: Iterable[pa.Table]) -> Iterator[tuple[Any, ...]]:
+    """Rows of tables as tuples."""
+    for table in tables:
+        yield from zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
 def _table(backend: Any, parts: Parts, name: str, live: dict[str, str]) -> ibis.Table:
@@ -180,7 +180,7 @@ def _table(backend: Any, parts: Parts, name: str, live: dict[str, str]) -> ibis.
 def _write(folder: Path, found: Iterator[tuple[str, pa.Table]], options: Options) -> Manifest:
     writers = store.Writers(folder)
     inputs: dict[str, str] = {}
-    with _behind(writers.write) as write:
+    with behind(writers.write) as write:
         for name, piece in found:
             write(name, piece)
             if name == "pages":
@@ -189,21 +189,6 @@ def _write(folder: Path, found: Iterator[tuple[str, pa.Table]], options: Options
     manifest = Manifest(inputs=inputs, options=options.told(), counts=writers.counts)
     store.write_manifest(folder, manifest)
     return manifest
-
-
-@contextmanager
-def _behind(work: Callable[[str, pa.Table], None]) -> Iterator[Callable[[str, pa.Table], None]]:
-    """A function that does its work while the next is being prepared; never more than one call behind."""
-    with ThreadPoolExecutor(1) as thread:
-        under_way: Future[None] = thread.submit(lambda: None)
-
-        def begin(name: str, piece: pa.Table) -> None:
-            nonlocal under_way
-            under_way.result()
-            under_way = thread.submit(work, name, piece)
-
-        yield begin
-        under_way.result()
 
 
 def _inputs_before(out: Path) -> set[str]:

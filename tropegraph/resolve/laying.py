@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropegraph.resolve import edges, ranges
+from tropegraph.resolve.behind import behind
 from tropegraph.resolve.coded import Coded
 from tropegraph.resolve.database import streamed
 from tropegraph.resolve.shelves import Shelves
 from tropegraph.tabular.database import kept_table
 
-_BATCH = 400_000
+_BATCH = 200_000
 """Facts that are laid out at a time."""
 
 
@@ -44,9 +45,10 @@ def bounds(backend: Any, claims: ibis.Table, coded: Coded, rows: int) -> list[in
 
 def laid_out(backend: Any, facts: ibis.Table, shelves: Shelves) -> Iterator[pa.Table]:
     """Put facts on shelves; those that become no edge are yielded instead."""
-    for rows in streamed(backend, facts, _BATCH):
-        kept = pc.equal(rows["fate"], edges.FATES.index(edges.KEPT))
-        shelves.put(rows.filter(kept))
-        lost = rows.filter(pc.invert(kept))
-        if lost.num_rows:
-            yield lost
+    with behind(shelves.put) as put:
+        for rows in streamed(backend, facts, _BATCH):
+            kept = pc.equal(rows["fate"], edges.FATES.index(edges.KEPT))
+            put(rows.filter(kept))
+            lost = rows.filter(pc.invert(kept))
+            if lost.num_rows:
+                yield lost

@@ -64,7 +64,7 @@ def plurals(title: str) -> Iterator[str]:
 def spellings(title: str) -> Iterator[str]:
     """The title with a word, or all words, in the other spelling of English."""
     words = title.lower().split()
-    others = [next(_rewritten(word), word) for word in words]
+    others = [next(iter(_rewritten(word)), word) for word in words]
     changed = [i for i, (word, other) in enumerate(zip(words, others, strict=True)) if word != other]
     yield from (" ".join(_with(words, i, other)) for i in changed for other in _rewritten(words[i]))
     if len(changed) > 1:
@@ -178,11 +178,10 @@ def _with(words: Sequence[str], at: int, other: str) -> list[str]:
     return [*words[:at], other, *words[at + 1 :]]
 
 
-def _rewritten(word: str) -> Iterator[str]:
-    for pattern, new in _REWRITES:
-        other = pattern.sub(new, word)
-        if other != word:
-            yield other
+@lru_cache(maxsize=1 << 16)
+def _rewritten(word: str) -> tuple[str, ...]:
+    """The word in the other spelling of English, in each way that there is; words come again and again."""
+    return tuple(other for pattern, new in _REWRITES if (other := pattern.sub(new, word)) != word)
 
 
 def _number_words(digits: str) -> Iterator[str]:

@@ -127,8 +127,8 @@ def pieces(
         yield "evidence", evidence
     with _no_collector():
         nodes = _kept(named.nodes, joined, mentions=mentions)
-        found = _table("nodes", (node.row() for node in nodes))
-        read = _table("pages", _page_rows(stated.inputs, named.ids, {node.id for node in nodes}))
+        found = _table("nodes", _node_columns(nodes))
+        read = _table("pages", _page_columns(stated.inputs, named.ids, {node.id for node in nodes}))
     yield "nodes", found
     yield "pages", read
     told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
@@ -168,24 +168,28 @@ def _kept(nodes: Iterable[Node], joined: Collection[str], *, mentions: bool) -> 
     return [n for n in nodes if n.id in joined or (n.inputs and (mentions or n.kind is not NodeKind.PAGE))]
 
 
-def _page_rows(inputs: Iterable[Input], ids: Mapping[str, str], nodes: set[str]) -> Iterator[dict[str, object]]:
-    for row in inputs:
-        node = ids.get(row.subject, "")
-        yield {**row._asdict(), "node": node if node in nodes else ""}
+def _page_columns(inputs: Sequence[Input], ids: Mapping[str, str], nodes: set[str]) -> dict[str, Iterable[object]]:
+    found = (ids.get(row.subject, "") for row in inputs)
+    columns = dict(zip(Input._fields, zip(*inputs, strict=True), strict=True)) if inputs else {}
+    return {**dict.fromkeys(Input._fields, ()), **columns, "node": [node if node in nodes else "" for node in found]}
 
 
 def _findings(backend: Any, told: ibis.Table) -> Iterator[Piece]:
     """All distinct findings, code by code, in ranges of the pages that they concern."""
     distinct = kept_table(backend, told.distinct())
-    yield "findings", _table("findings", ())
+    yield "findings", SCHEMAS["findings"].empty_table()
     for code in sorted(backend.to_pyarrow(distinct.select("code").distinct())["code"].to_pylist()):
         for part in ranges.of(backend, distinct.filter(distinct["code"] == code), "page"):
             yield "findings", _ordered("findings", backend.to_pyarrow(part))
 
 
-def _table(name: str, rows: Iterable[Mapping[str, object]]) -> pa.Table:
-    schema = SCHEMAS[name]
-    return ordered(pa.Table.from_pylist([{c: row[c] for c in schema.names} for row in rows], schema))
+def _node_columns(nodes: Iterable[Node]) -> dict[str, Iterable[object]]:
+    rows = [node.row() for node in nodes]
+    return {column: [row[column] for row in rows] for column in SCHEMAS["nodes"].names}
+
+
+def _table(name: str, columns: Mapping[str, Iterable[object]]) -> pa.Table:
+    return ordered(pa.table([pa.array(columns[field.name], field.type) for field in SCHEMAS[name]], SCHEMAS[name]))
 
 
 def _ordered(name: str, table: pa.Table) -> pa.Table:
