@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 import pytest
 
 from tests.conftest import ROOT, run_cli
+from tests.integration.cut_connections import cutting_commits
 from tests.parity.graphs import HOSTILE, awkward
 from tropegraph import export
 from tropegraph.cli.neo4j import EvidenceForm
@@ -245,6 +246,16 @@ def test_killed_loads_and_restarted_servers_end_with_equal_graphs(neo4j_server: 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert "equal graphs" in done.stdout
+
+
+def test_a_connection_that_breaks_in_mid_commit_is_no_end(neo4j_empty: Settings) -> None:
+    with cutting_commits(neo4j_empty, cuts=3) as (through, cut):
+        report = export.load(awkward(), through, batch=5)
+    assert len(cut) == 3
+    assert report.nodes == awkward().nodes.num_rows
+    assert report.nodes_created <= report.nodes
+    again = export.load(awkward(), neo4j_empty)
+    assert (again.nodes_created, again.edges_created) == (0, 0)
 
 
 def test_the_command_has_every_form_of_evidence() -> None:

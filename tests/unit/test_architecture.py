@@ -36,7 +36,7 @@ ROOMS = {
 }
 """Rooms of `extract`, each with those that it may know; what stands beside them puts them together."""
 
-LOADING = ("statements", "plan", "batches", "progress", "report", "writer", "prune", "load")
+LOADING = ("statements", "plan", "batches", "transactions", "progress", "report", "writer", "prune", "load")
 """Modules of `export.neo4j`, each knowing only those before it."""
 
 KNOWS_ALL = {"pipeline", "cli", "__init__", "__main__"}

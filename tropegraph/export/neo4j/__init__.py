@@ -1,8 +1,8 @@
 """A graph into a Neo4j server, so that a second load changes nothing.
 
 In the order in which one knows the other: `statements` (Cypher with its labels and types), `plan` (what is written,
-with which statement), `batches` (rows by the transaction), `progress` (how far a load is, kept in the database),
-`writer` (transactions, tried again), `prune` (what is gone), `load`.
+with which statement), `batches` (rows by the transaction), `transactions` (tried again), `progress` (how far a load is,
+kept in the database), `writer`, `prune` (what is gone), `load`.
 """
 
 from tropegraph.export.neo4j.load import load

@@ -14,6 +14,7 @@ from tropegraph.export.neo4j.plan import Evidence, Kind, Step, counts, load_id, 
 from tropegraph.export.neo4j.prune import Gone, find, is_most, remove
 from tropegraph.export.neo4j.report import LoadReport
 from tropegraph.export.neo4j.statements import constraints, indexes, statement
+from tropegraph.export.neo4j.transactions import committed
 from tropegraph.export.neo4j.writer import NodesGoneError, OnRows, OpenSession, Tally, Writer, write_all
 from tropegraph.graph import Graph
 
@@ -111,7 +112,7 @@ def _written(sessions: OpenSession, steps: Sequence[Step], new_writer: Callable[
 def _run(session: neo4j.Session, texts: Iterable[str]) -> None:
     """Run statements, each in a transaction of its own, as schema wants it."""
     for text in texts:
-        session.execute_write(_consume, text)
+        committed(session, _consume, text)
 
 
 def _consume(transaction: neo4j.ManagedTransaction, text: str) -> None:

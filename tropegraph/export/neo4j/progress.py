@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 import neo4j
 
 from tropegraph.export.neo4j.statements import statement
+from tropegraph.export.neo4j.transactions import committed
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def drop(session: neo4j.Session, *, but: str = "") -> None:
         session: A session of the server.
         but: Id of the load that is not meant; none when empty.
     """
-    session.execute_write(lambda transaction: transaction.run(statement("progress_drop"), load=but).consume())
+    committed(session, lambda transaction: transaction.run(statement("progress_drop"), load=but).consume())
 
 
 def write(transaction: neo4j.ManagedTransaction, now: Progress) -> None:

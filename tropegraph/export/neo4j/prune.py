@@ -15,6 +15,7 @@ import numpy.typing as npt
 from tropegraph.export.neo4j.batches import BATCH
 from tropegraph.export.neo4j.plan import Kind, Step
 from tropegraph.export.neo4j.statements import EVIDENCE_LABEL, statement
+from tropegraph.export.neo4j.transactions import committed
 from tropegraph.graph.tables import values
 from tropegraph.model.vocabulary import NodeKind, RelationType
 
@@ -70,7 +71,7 @@ def remove(session: neo4j.Session, gone: Gone) -> int:
     removed = 0
     for start in range(0, len(gone.rows), BATCH):
         rows = [dict(zip(gone.keys, row, strict=True)) for row in gone.rows[start : start + BATCH]]
-        counters = session.execute_write(_delete, gone.delete, rows)
+        counters = committed(session, _delete, gone.delete, rows)
         removed += counters.relationships_deleted if gone.kind is Kind.EDGES else counters.nodes_deleted
     return removed
 

@@ -17,6 +17,7 @@ from tropegraph.export.neo4j import progress
 from tropegraph.export.neo4j.batches import Limits, batches
 from tropegraph.export.neo4j.plan import Kind, Step
 from tropegraph.export.neo4j.progress import Progress
+from tropegraph.export.neo4j.transactions import committed
 
 OnRows = Callable[[int, int], None]
 """Is told the rows done and the rows in all, after every transaction."""
@@ -123,7 +124,7 @@ class Writer:
 
     def _write(self, session: neo4j.Session, step: Step, rows: list[dict[str, Any]], now: Progress) -> None:
         try:
-            counters = session.execute_write(_Work(step, rows, now))
+            counters = committed(session, _Work(step, rows, now))
         except _TooLargeError as error:
             if len(rows) == 1:
                 raise DatabaseError(
