@@ -88,7 +88,7 @@ def settle(claims: ibis.Table, to: Joined) -> ibis.Table:
         to: What they are joined to.
 
     Returns:
-        `KEY`, `place`, `input`, `wording` and `nth` as numbers, the bits of what edges collect, the rest of the
+        `KEY`, `place`, `input`, `wording` and `tie` as numbers, the bits of what edges collect, the rest of the
         evidence as it is, and the number of its fate: `KEPT`, `SELF_LOOP` where both ends are one node, or `WRONG_END`
         where an end is a node of a kind that the type does not join.
     """
@@ -116,12 +116,13 @@ def settle(claims: ibis.Table, to: Joined) -> ibis.Table:
     )
 
 
-_AS_STATED = ("section", "sentence", "as_written", "block", "start", "end", "wording", "nth")
+_AS_STATED = ("section", "sentence", "as_written", "block", "start", "end", "wording", "tie")
 
 
 def evidence(facts: ibis.Table) -> ibis.Table:
-    """Of all facts of one edge, place and wording, the one that its input states first."""
-    window = ibis.window(group_by=[*KEY, "place", "wording"], order_by=[_["input"], _["nth"]])
+    """Of all facts of one edge, place and wording, the first on the page, whatever the input is called."""
+    order = [_["block"], _["start"], _["end"], _["tie"], _["input"]]
+    window = ibis.window(group_by=[*KEY, "place", "wording"], order_by=order)
     return facts.mutate(rank=ibis.row_number().over(window)).filter(_["rank"] == 0).drop("rank")
 
 

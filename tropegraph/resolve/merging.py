@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from tropegraph.resolve import edges
 
-_COMPARED = (*edges.KEY, "place", "wording", "input", "nth")
+_COMPARED = (*edges.KEY, "place", "wording", "block", "start", "end", "tie", "input")
 _ORDER = (*edges.KEY, "page", "section", "sentence", "as_written", "block", "start", "end", "input")
 
 

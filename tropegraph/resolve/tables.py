@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import islice
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -44,14 +43,14 @@ CLAIMS = pa.schema(
         "block": _NUMBER,
         "start": _NUMBER,
         "end": _NUMBER,
-        "nth": _NUMBER,
+        "tie": _NUMBER,
     }
 )
 """Columns of the claims: `claims.Claim` laid flat; ends as spelled, before any resolving.
 
 `modifiers` are one text, with spaces between. `wording` stands for the squash key of the sentence: one page in two
-markups spells a label with and without its punctuation. `nth` counts the claims of an input in the order of their
-evidence: it says which of two comes first.
+markups spells a label with and without its punctuation. `tie` stands for the evidence's texts: it says which of two
+comes first that are stated in one spot.
 """
 
 FINDINGS = pa.schema(dict.fromkeys(("code", "severity", "page", "where", "message"), _TEXT))
@@ -162,9 +161,7 @@ def state(facts: PageFacts, *, mentions: bool) -> Stated:
             unclear.append(finding)
         else:
             claims.append(claim_row(claim))
-    claims.sort(key=_EVIDENCE_OF)
-    numbered = [(*row, nth) for nth, row in enumerate(claims)]
-    return Stated(numbered, input_of(facts), aliases_of(facts), [*facts.findings, *unclear])
+    return Stated(claims, input_of(facts), aliases_of(facts), [*facts.findings, *unclear])
 
 
 def table_of(rows: Iterable[Sequence[Any]], schema: pa.Schema) -> pa.Table:
@@ -185,7 +182,7 @@ def finding_row(finding: Finding) -> tuple[str, ...]:
 
 
 def claim_row(claim: Claim) -> tuple[Any, ...]:
-    """A claim as a row of `CLAIMS`, without its number."""
+    """A claim as a row of `CLAIMS`."""
     return (
         claim.type,
         *claim.source,
@@ -195,11 +192,8 @@ def claim_row(claim: Claim) -> tuple[Any, ...]:
         claim.medium,
         " ".join(claim.modifiers),
         *_evidence(claim),
+        _tie(claim),
     )
-
-
-_EVIDENCE_OF = itemgetter(*map(CLAIMS.names.index, ("block", "start", "end", "section", "sentence", "as_written")))
-"""What puts the claims of an input in order, from a row of `CLAIMS`."""
 
 
 def _evidence(claim: Claim) -> tuple[str, str, int, int, int, int]:
@@ -210,7 +204,17 @@ def _evidence(claim: Claim) -> tuple[str, str, int, int, int, int]:
 def _wording(sentence: str) -> int:
     """Digest of what `names.squash` leaves of a sentence: as good to compare by, and shorter."""
     plain = names.squash(sentence)
-    return int.from_bytes(blake2b(plain.encode(), digest_size=8).digest(), "little", signed=True) if plain else 0
+    return _number(plain) if plain else 0
+
+
+def _tie(claim: Claim) -> int:
+    e = claim.evidence
+    return _number("\n".join((e.section, e.sentence, claim.as_written) if e else ("", "", claim.as_written)))
+
+
+def _number(text: str) -> int:
+    """Digest of a text as a number of 64 bits."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little", signed=True)
 
 
 def nameless_rows(edges: PublishedEdges) -> Finding | None:
@@ -240,7 +244,7 @@ def published_table(edges: PublishedEdges) -> pa.Table:
         "stated_on": STATED_ON_DATASET,
         "input": edges.id,
         **dict.fromkeys(("block", "start", "end"), -1),
-        **dict.fromkeys(("wording", "nth"), 0),
+        **dict.fromkeys(("wording", "tie"), 0),
     }
     filled = [_column(columns.get(field.name, ""), field.type, len(edges.works)) for field in CLAIMS]
     table = pa.table(filled, schema=CLAIMS)

@@ -208,3 +208,13 @@ def test_findings_of_pages_and_of_reading_are_kept_once_each():
 def test_nothing_gives_empty_tables():
     built = graph()
     assert built.counts() == {"nodes": {}, "edges": {}}
+
+
+@pytest.mark.parametrize("sources", [("a", "b"), ("b", "a")])
+def test_which_wording_of_one_page_is_kept_hangs_on_what_it_says_and_not_on_the_name_of_its_file(sources):
+    wordings = ("It plays it, as ever.", "It plays it as ever.")
+    both = (
+        page("Main/T", example("Film/A", "Main/T", sentence=sentence), source=source)
+        for sentence, source in zip(wordings, sources, strict=True)
+    )
+    assert graph(*both).evidence["sentence"].to_pylist() == ["It plays it as ever."]
