@@ -258,6 +258,34 @@ def test_failure_leading_digits_of_a_page(wiki: Wiki) -> None:
     assert told_in(wiki, "''12 Kettles'' has one.", "Film/12Kettles") == ("Film/12Kettles", [])
 
 
+SPOKEN = {
+    "pmwiki": "A film of {}.\n\n!!This film provides examples of:\n* AmberLantern: It does.\n",
+    "md": "A film of {}.\n\n## Tropes in this film\n\n* [Amber Lantern](../Main/AmberLantern.md): It does.\n",
+    "txt": "A film of {}.\n\nThis film provides examples of:\n\n* Amber Lantern: It does.\n",
+}
+"""A page of a work that does not say its title, in some markups."""
+
+
+@pytest.mark.parametrize("ending", SPOKEN)
+@pytest.mark.parametrize(("page", "heading"), [("Film/300", "Film"), ("Series/24", "Live-Action TV"),
+                                               ("Literature/1984", "Literature")])  # fmt: skip
+def test_failure_names_that_are_numbers(tmp_path: Path, page: str, heading: str, ending: str) -> None:
+    number = page.partition("/")[2]
+    linked = trope(f"''[[{page} so]]'' has one.", f"''{number}'' has one.", f"''{page}'' has one.", heading=heading)
+    for name, text in ((f"{page}.{ending}", SPOKEN[ending].format(number)), ("Main/AmberLantern.pmwiki", linked)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    graph = tg.build(tmp_path, names=(), workers=1)
+    (edge,) = graph.edges.to_pylist()
+    assert (edge["source"], edge["target"], edge["stated_on"]) == (page, "Main/AmberLantern", ["trope", "work"])
+
+
+def test_files_that_are_counted_have_the_name_of_their_title(wiki: Wiki) -> None:
+    said = "A film of a tower.\n\n!!This film provides examples of:\n* AmberLantern: It does.\n"
+    graph = wiki.graph({"Film/7": f"[[title:The Tower Keeper]]\n{said}", "Film/8": said})
+    assert {source for source, _ in examples(graph)} == {"Film/TheTowerKeeper", "Film/8"}
+
+
 @pytest.mark.parametrize("title", ["Sword & Kettle", "Sword and Kettle"])
 def test_failure_dropped_ampersand(wiki: Wiki, title: str) -> None:
     assert told_in(wiki, f"''{title}'' has one.", "Film/SwordKettle") == ("Film/SwordKettle", [])

@@ -10,6 +10,9 @@ from tropegraph.parse.targets import page_of_parts
 NAME = r"[A-Z][A-Za-z0-9]{0,99}"
 """Pattern of a name in one word."""
 
+NUMBER = r"[1-9][0-9]{0,3}"
+"""Pattern of a name that is a number; it is one only behind a namespace that is known."""
+
 CURLY = r"\{\{[^{}\n]{1,200}\}\}"
 """Pattern of a name in curly brackets."""
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from tropegraph.model import names
-from tropegraph.parse.pmwiki_names import CURLY, CURLY_NAME, NAME, curly_page, named_page, page_of_word
+from tropegraph.parse.pmwiki_names import CURLY, CURLY_NAME, NAME, NUMBER, curly_page, named_page, page_of_word
 from tropegraph.parse.targets import page_of_parts, page_of_url
 
 
@@ -64,7 +64,7 @@ _TOKEN = re.compile(
     rf"""[A-Z'\nh\[\]{{|\\@=<~+-](?:
      (?<=[A-Z])(?<!\w.)(?=[A-Z]*+[a-z0-9]*+[A-Z/.])[A-Za-z0-9]{{0,99}}(?:
        (?P<spaced>[/.]{CURLY})
-      |(?P<word>(?:[/.]{NAME})?(?!\w)))
+      |(?P<word>(?:[/.]{NAME}|/{NUMBER})?(?!\w)))
     |(?<=')(?P<emphasis>'+)
     |(?<=\n)(?:
        (?P<comment>[ \t]*+%%[^\n]*+)

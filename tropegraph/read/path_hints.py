@@ -35,7 +35,11 @@ _IN_BASE64 = re.compile(r"aHR0c[A-Za-z0-9+_-]{10,}={0,2}$")
 
 _WORD = re.compile(r"[A-Z][A-Za-z0-9]*$")
 _NUMBERED = re.compile(r"[0-9]+[A-Z][A-Za-z0-9]*$")
-"""A page's name that begins with a number: "12Monkeys"; what is a number only may count files."""
+"""A page's name that begins with a number: "12Monkeys"."""
+
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}$")
+"""A page's name that is a number, "300" or "1984", below a known namespace; longer ones, or filled up with noughts, are
+the numbers of files."""
 
 _WIKI_WORD = re.compile(r"(?=[A-Za-z0-9]*[a-z])(?:[A-Z][a-z0-9]*){2,}$")
 _SEPARATED = re.compile(r"([A-Za-z0-9]+)[_-]([A-Za-z0-9]+)$")
@@ -59,14 +63,17 @@ def page_of_path(path: str) -> str:
     """Page name that a path spells, or an empty string.
 
     A folder counts as the namespace when it is one that is known or is itself spelled as a page name is
-    ("Film/GalaxyQuest.pmwiki", "ActionGirl/Theatre.md"); "ActionGirl_Theatre.md" says the same, and so do the paths of
-    a mirror ("pmwiki.php/Film/Jaws/index.html", "Film/Jaws?from=Film.Shark.html").
+    ("Film/GalaxyQuest.pmwiki", "ActionGirl/Theatre.md"), for a number ("Film/300.md") when it is known;
+    "ActionGirl_Theatre.md" says the same, and so do the paths of a mirror ("pmwiki.php/Film/Jaws/index.html",
+    "Film/Jaws?from=Film.Shark.html").
     """
     place = _place(path)
     if stated := page_of_url(url_of_path(path) or f"/{place}"):
         return stated
-    own, folder = place.name, place.parent.name
+    own, folder = _unaccented(place.name), place.parent.name
     if _is_namespace(folder) and (_WORD.match(own) or _NUMBERED.match(own)):
+        return f"{folder}/{own}"
+    if folder in KNOWN_NAMESPACES and _NUMBER.match(own):
         return f"{folder}/{own}"
     parts = _SEPARATED.match(own)
     word = _WIKI_WORD if suffix(path) in _OF_TITLES else _WORD
@@ -102,6 +109,11 @@ def _place(path: str) -> PurePosixPath:
     own = stem(_QUERY.sub("", unquote(PurePosixPath(path).name)))
     place = PurePosixPath(parent, own) if own else PurePosixPath(parent)
     return place.parent if own.lower() == _INDEX else place
+
+
+def _unaccented(own: str) -> str:
+    """A file's name in one word as the wiki, which knows no accents, spells it; any other as it stands."""
+    return names.camel(own) if own.isalnum() and not own.isascii() and not own[0].islower() else own
 
 
 def below_namespace(name: str, folder: str) -> str:

@@ -11,12 +11,13 @@ from tropegraph.extract.relations.facts import relations
 from tropegraph.extract.relations.reading import read_description
 from tropegraph.model.facts import Ref
 from tropegraph.model.findings import Finding
-from tropegraph.model.names import DEFAULT_NAMESPACE, namespace, page_name, squash, title_of
+from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
 from tropegraph.model.page import Page
 from tropegraph.model.vocabulary import PageKind
 
 _CAMEL = re.compile(r"[A-Z0-9][A-Za-z0-9]*[a-z0-9][A-Z0-9][A-Za-z0-9]*")
 _PAGE = re.compile(r"[A-Z]\w+/\w+")
+_NUMBER = re.compile(r"\d+")
 
 
 def identify(page: Page, lexicon: Lexicon) -> Page:
@@ -33,6 +34,10 @@ def identify(page: Page, lexicon: Lexicon) -> Page:
 
 
 def _completed(page: Page, lexicon: Lexicon) -> Page:
+    if _only_counts(page):
+        named = _completed(replace(page, name=""), lexicon)
+        if named.title:
+            return replace(named, name=page_name(named.title, namespace(page.name)))
     if page.name:
         return replace(page, title=page.title or title_of(page.name))
     if not page.title:
@@ -43,6 +48,14 @@ def _completed(page: Page, lexicon: Lexicon) -> Page:
     known = lexicon.lookup(title)
     name = known.page if known and squash(known.title) == squash(title) else page_name(title)
     return replace(page, title=title, name=name)
+
+
+def _only_counts(page: Page) -> bool:
+    """Whether a name is a number that neither title nor text bears out: files are counted so ("Film/7.txt")."""
+    if page.url or not local(page.name).isdigit():
+        return False
+    said = [page.title] if page.title else [block.text for block in page.blocks]
+    return not any(local(page.name) in _NUMBER.findall(text) for text in said)
 
 
 def _placed(page: Page) -> Page:
