@@ -7,8 +7,9 @@ from tropegraph.extract.names.lexicon import Lexicon
 from tropegraph.extract.pages.subject import subject
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import KnownName, camel, squash
-from tropegraph.model.page import Block, BlockKind, Format, Link, Page
+from tropegraph.model.page import Block, BlockKind, Format, Link, Page, RawPage
 from tropegraph.model.vocabulary import PageKind
+from tropegraph.parse import parse
 
 LEXICON = Lexicon.of(KnownName(squash(t), camel(t)) for t in ("Paper Moon", "Iron Lantern", "Quiet Harbour", "Big Bad"))
 
@@ -71,6 +72,51 @@ def test_an_index_lists_tropes_and_has_no_examples():
         for t in ("Iron Lantern", "Quiet Harbour", "Paper Moon", "Big Bad", "Other Things")
     ]
     assert identify(with_blocks(page("A list.", name="Main/NightTropes"), *items), LEXICON).kind is PageKind.INDEX
+
+
+def listing(source: str, title: str) -> PageKind | None:
+    """Kind of a page of wiki source."""
+    read = parse(RawPage(id="p", text=source, format=Format.PMWIKI, title=title, name=f"Main/{camel(title)}"))
+    return identify(read, LEXICON).kind
+
+
+def entries(*kinds: str) -> str:
+    return "[[index]]\n" + "".join(f"* {kind}Lantern\n" for kind in kinds) + "[[/index]]\n"
+
+
+FIVE = entries("Amber", "Birch", "Cedar", "Ember", "Fern")
+ORDINARY = "\n----\n* They are lit at night.\n* Some of them go out.\n"
+EXAMPLES = "\n!!Examples:\n* ''Film/TheTowerKeeper'': It has one.\n* ''Film/{{Kettle}}'': It has two.\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        FIVE,
+        FIVE + ORDINARY,
+        f"!!Tropes:\n\n{FIVE}",
+        "* Of wood\n** BirchLantern\n** CedarLantern\n** ElmLantern\n* Of stone\n** AmberLantern\n** JadeLantern\n",
+    ],
+)
+def test_a_page_that_mostly_lists_tropes_is_an_index(source):
+    assert listing(source, "Lamps and Lanterns") is PageKind.INDEX
+
+
+@pytest.mark.parametrize("source", [entries("Amber", "Birch"), entries("Amber", "Birch") + ORDINARY])
+def test_a_short_list_is_an_index_where_the_title_says_so(source):
+    assert listing(source, "Lantern Tropes") is PageKind.INDEX
+    assert listing(source, "Lamps and Lanterns") is PageKind.TROPE
+
+
+@pytest.mark.parametrize("title", ["Lamps and Lanterns", "Lantern"])
+def test_a_trope_that_lists_its_kinds_and_has_examples_stays_a_trope(title):
+    assert listing(FIVE + EXAMPLES, title) is PageKind.TROPE
+
+
+def test_an_index_without_links_is_told_by_known_tropes():
+    items = [Block(BlockKind.ITEM, t, level=1) for t in ("Iron Lantern", "Quiet Harbour", "Paper Moon", "Big Bad", "X")]
+    listed = with_blocks(page("A list.", title="Night Tropes"), Block(BlockKind.HEADING, "Tropes:", level=2), *items)
+    assert identify(listed, LEXICON).kind is PageKind.INDEX
 
 
 def test_a_list_of_tropes_that_a_work_provides_is_a_work():

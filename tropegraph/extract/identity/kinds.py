@@ -1,7 +1,8 @@
 """What kind of page a page is, by its namespace and by what it lists."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tropegraph.extract.examples.titles import cleaned
 from tropegraph.extract.examples.tropes_on_work import head_end
@@ -26,8 +27,11 @@ _AMBIGUOUS = re.compile(r"\b(?:may|can|could)\s(?:also\s)?refer\sto\b|\bif\syou\
 _MAX_DISAMBIGUATION = 1500
 """Letters that a page which only tells several things apart has at the most."""
 
-_MIN_LISTED, _MAX_LISTED, _MOST = 5, 200, 0.6
-"""How many items of a list are asked, and what share of them has to agree."""
+_MAX_LISTED = 200
+"""How many items of a list are asked."""
+
+_SHORT_LIST = 2, 0.5
+"""How many items there have to be, and what share of them has to agree, where the title calls the page a list."""
 
 
 def kind_of(page: Page, lexicon: Lexicon) -> PageKind:
@@ -60,15 +64,22 @@ def _kind_of_subpage(page: Page) -> PageKind:
 
 
 def _kind_by_text(page: Page, lexicon: Lexicon) -> PageKind:
-    known = bool(page.title) and lexicon.lookup(page.title) is not None
-    listed = [b for b in page.blocks if b.kind is BlockKind.ITEM and b.level <= 1][:_MAX_LISTED]
-    links_tropes = _mostly(_links_trope(b) for b in listed)
-    lists_tropes = links_tropes or _mostly(_heads_trope(b, lexicon) for b in listed)
-    if lists_tropes and _is_index_title(page.title):
+    items = [b for b in page.blocks if b.kind is BlockKind.ITEM]
+    listed = [b for b in items if b.level <= 1][:_MAX_LISTED]
+    lists_tropes = _mostly(map(_links_trope, listed)) or _mostly(_heads_trope(b, lexicon) for b in listed)
+    without_examples = all(_links_trope(b) or not _is_example(b) for b in items)
+    short_list = without_examples and _mostly(map(_links_trope, _ends(items)), *_SHORT_LIST)
+    if _is_index_title(page.title) and (lists_tropes or short_list):
         return PageKind.INDEX
-    if announces_tropes(page) or (not known and tells_a_work(page, listed=lists_tropes)):
+    known = bool(page.title) and lexicon.lookup(page.title) is not None
+    if not known and tells_a_work(page, listed=lists_tropes):
         return PageKind.WORK
-    return PageKind.INDEX if links_tropes and examples_start(page) == len(page.blocks) else PageKind.TROPE
+    if without_examples and _mostly(map(_is_entry, _ends(items))):
+        return PageKind.INDEX
+    if announces_tropes(page):
+        return PageKind.WORK
+    opens_none = examples_start(page) == len(page.blocks)
+    return PageKind.INDEX if opens_none and _mostly(map(_links_trope, listed)) else PageKind.TROPE
 
 
 def _is_disambiguation(page: Page) -> bool:
@@ -82,10 +93,27 @@ def _is_disambiguation(page: Page) -> bool:
     return short and lists and any(_AMBIGUOUS.search(b.text) for b in paragraphs[:2])
 
 
-def _mostly(signs: Iterable[bool]) -> bool:
+def _mostly(signs: Iterable[bool], least: int = 5, share: float = 0.6) -> bool:
     """Whether there are enough items, and most of them show the sign."""
     shown = list(signs)
-    return len(shown) >= _MIN_LISTED and sum(shown) >= _MOST * len(shown)
+    return len(shown) >= least and sum(shown) >= share * len(shown)
+
+
+def _ends(items: Sequence[Block]) -> list[Block]:
+    """The items that head no items of their own: a list may be sorted under items that only say a kind."""
+    ends = [item for item, other in pairwise(items) if other.level <= item.level]
+    return [*ends, *items[-1:]][:_MAX_LISTED]
+
+
+def _is_entry(block: Block) -> bool:
+    """Whether an item is a trope's name and no more, and stands where it is no example."""
+    whole = len(block.links) == 1 and block.links[0].end - block.links[0].start == len(block.text)
+    return whole and _links_trope(block) and not _is_example(block)
+
+
+def _is_example(block: Block) -> bool:
+    """Whether an item stands under a medium or "Examples"; what a page lists only has headings of other kinds."""
+    return any(medium_of_heading(h) is not None or squash(h).startswith("example") for h in block.section)
 
 
 def _links_trope(block: Block) -> bool:
@@ -93,8 +121,8 @@ def _links_trope(block: Block) -> bool:
 
 
 def _heads_trope(block: Block, lexicon: Lexicon) -> bool:
-    """Whether a known trope stands before the item's colon."""
-    return lexicon.lookup(cleaned(block.text[: head_end(block)])) is not None
+    """Whether a known trope stands before the item's colon, or is the whole item."""
+    return lexicon.lookup(cleaned(block.text[: head_end(block) or len(block.text)])) is not None
 
 
 def _is_index_title(title: str) -> bool:
