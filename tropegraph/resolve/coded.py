@@ -104,22 +104,45 @@ def _laid(name: str, columns: Mapping[str, Any]) -> pa.Table:
     return pa.table([columns[column] for column in schema.names], schema=schema)
 
 
-def numbered(
-    backend: Any, claims: ibis.Table, ids: Mapping[str, str], kinds: Mapping[str, NodeKind], inputs: Iterable[str]
-) -> Coded:
-    """Give numbers to all texts.
+@dataclass(frozen=True)
+class Counted:
+    """What of all claims must be known to give numbers to their texts.
+
+    Args:
+        places: All places that claims are stated in.
+        texts: All texts of each column that edges collect.
+        held: How many claims each spelling is the source of.
+    """
+
+    places: Sequence[str]
+    texts: Mapping[str, Sequence[str]]
+    held: Mapping[str, int]
+
+
+def counted(backend: Any, claims: ibis.Table) -> Counted:
+    """Look through all claims; nothing here needs to know which spellings are one node.
 
     Args:
         backend: ibis backend that holds the claims.
         claims: The claims.
+    """
+    places, *texts = (_distinct(backend, claims, column) for column in ("place", *_COLLECTED.values()))
+    held = backend.to_pyarrow(claims.group_by("source").agg(rows=ibis._.count()))
+    sources = dict(zip(held["source"].to_pylist(), held["rows"].to_pylist(), strict=True))
+    return Counted(places, dict(zip(_COLLECTED.values(), texts, strict=True)), sources)
+
+
+def numbered(found: Counted, ids: Mapping[str, str], kinds: Mapping[str, NodeKind], inputs: Iterable[str]) -> Coded:
+    """Give numbers to all texts.
+
+    Args:
+        found: What the claims hold.
         ids: Node id by spelling.
         kinds: Kind by node id.
         inputs: Ids of the inputs.
     """
-    places = _distinct(backend, claims, "place")
-    names = Names.of([*ids.values(), *(place for place in places if place not in ids)])
-    texts = {column: _distinct(backend, claims, column) for column in _COLLECTED.values()}
-    return Coded(ids, kinds, places, names, Names.of(inputs), sets_of(texts))
+    names = Names.of([*ids.values(), *(place for place in found.places if place not in ids)])
+    return Coded(ids, kinds, found.places, names, Names.of(inputs), sets_of(found.texts))
 
 
 def sets_of(texts: Mapping[str, Sequence[str]]) -> dict[str, Sets]:

@@ -115,9 +115,8 @@ def _by_title(heads: Heads, roots: Iterable[str]) -> dict[tuple[str, str], set[s
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for root in roots:
         head = heads[root]
-        for title in head.shown:
-            if (key := names.squash(title)) and key != head.local:
-                found[head.space, key].add(root)
+        for key in head.shown_keys:
+            found[head.space, key].add(root)
     return found
 
 
@@ -141,7 +140,7 @@ class Shelf:
         self._bare: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._dated: dict[tuple[str, str], set[str]] = defaultdict(set)
         for root in works:
-            for key, beside in _bare_keys(heads[root]):
+            for key, beside in heads[root].bare_keys:
                 self._bare[heads[root].space, key].add(root)
                 if beside.isdigit():
                     self._dated[heads[root].space, key].add(root)
@@ -172,14 +171,6 @@ class Shelf:
     def dated(self, spaces: Iterable[str]) -> Lookup:
         """Works that bear a name with a year behind it: anything else there says that the plain name is another's."""
         return lambda key: [root for s in spaces for root in self._dated.get((s, key), ())]
-
-
-def _bare_keys(head: Head) -> set[tuple[str, str]]:
-    """Keys of a work's name without its year and of its titles without their bracket, each with what was left out."""
-    dated = [likeness.without_year(head.local)]
-    bracketed = [likeness.without_qualifier(title) for title in (*head.shown, *head.titles)]
-    found = {(names.squash(bare), beside) for bare, beside in (*dated, *bracketed) if beside}
-    return {(key, beside) for key, beside in found if key not in {head.local, ""}}
 
 
 def _works(heads: Heads, known: frozenset[str], found: Fits) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tropegraph.model import names
-from tropegraph.resolve import spelling
+from tropegraph.resolve import likeness, spelling
 
 _TITLES = 4
 """Titles of one name that are looked at, however many ways there are to write it."""
@@ -65,7 +65,7 @@ class Head:
         """How many places use it."""
         return sum(form.places for form in self.forms)
 
-    @property
+    @cached_property
     def ambiguous(self) -> bool:
         """Its own page only tells several things apart."""
         return any(form.ambiguous for form in self.forms)
@@ -81,18 +81,34 @@ class Head:
         return {medium for form in self.forms for medium in form.media if spelling.NAMESPACES_OF.get(medium)}
 
     @cached_property
-    def titles(self) -> list[str]:
-        """Titles that spell it: the commonest labels, which keep their punctuation, then its page names as words."""
-        labels: Counter[str] = Counter()
+    def labels(self) -> list[str]:
+        """The commonest labels that spell it, which keep their punctuation."""
+        total: Counter[str] = Counter()
         for form in self.forms:
-            labels.update({t: n for t, n in form.titles.items() if names.squash(t) == self.local})
-        common = sorted(labels, key=lambda title: (-labels[title], title))[:_TITLES]
-        return list(dict.fromkeys([*common, *(names.title_of(form.page) for form in self.forms[:_TITLES])]))
+            total.update({t: n for t, n in form.titles.items() if names.squash(t) == self.local})
+        return sorted(total, key=lambda title: (-total[title], title))[:_TITLES]
 
-    @property
+    @cached_property
+    def titles(self) -> list[str]:
+        """Titles that spell it: its labels, then its page names as words."""
+        return list(dict.fromkeys([*self.labels, *(names.title_of(form.page) for form in self.forms[:_TITLES])]))
+
+    @cached_property
     def shown(self) -> set[str]:
         """Titles that its own pages show."""
         return {form.title for form in self.forms if form.read and form.title}
+
+    @cached_property
+    def shown_keys(self) -> set[str]:
+        """Squash keys of those titles that do not spell its name."""
+        return {names.squash(title) for title in self.shown} - {self.local, ""}
+
+    @cached_property
+    def bare_keys(self) -> set[tuple[str, str]]:
+        """Keys of its name without its year and of its titles without their bracket, each with what was left out."""
+        bracketed = [likeness.without_qualifier(title) for title in (*self.shown, *self.labels)]
+        found = {(names.squash(bare), left) for bare, left in (likeness.without_year(self.local), *bracketed) if left}
+        return {(key, left) for key, left in found if key not in {self.local, ""}}
 
     @property
     def input(self) -> str:

@@ -1,6 +1,6 @@
 """Claims as facts between nodes, in numbers, laid out by their source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import ibis
@@ -34,13 +34,18 @@ def settled(backend: Any, claims: ibis.Table, coded: Coded, *, mentions: bool) -
     return edges.settle(claims, edges.Joined(**kept, sets=sets))
 
 
-def bounds(backend: Any, claims: ibis.Table, coded: Coded, rows: int) -> list[int]:
-    """Numbers of nodes at which ranges of about so many facts begin; the first range's is left out."""
-    counted = backend.to_pyarrow(claims.group_by("source").agg(rows=ibis._.count()))
-    held = np.zeros(len(coded.names.texts), np.int64)
-    nodes = [coded.names.number[coded.ids[spelled]] for spelled in counted["source"].to_pylist()]
-    np.add.at(held, nodes, counted["rows"].to_numpy())
-    return list(ranges.starts(enumerate(held.tolist()), rows))
+def bounds(held: Mapping[str, int], coded: Coded, rows: int) -> list[int]:
+    """Numbers of nodes at which ranges of about so many facts begin; the first range's is left out.
+
+    Args:
+        held: How many claims each spelling is the source of.
+        coded: Numbers of all texts.
+        rows: Facts of a range.
+    """
+    total = np.zeros(len(coded.names.texts), np.int64)
+    nodes = [coded.names.number[coded.ids[spelled]] for spelled in held]
+    np.add.at(total, nodes, list(held.values()))
+    return list(ranges.starts(enumerate(total.tolist()), rows))
 
 
 def laid_out(backend: Any, facts: ibis.Table, shelves: Shelves) -> Iterator[pa.Table]:

@@ -128,13 +128,13 @@ LINK_LIKENESSES = {rule: like for rule, like in WORK_LIKENESSES.items() if like 
 
 def without_qualifier(title: str) -> tuple[str, str]:
     """A title without what a bracket at its end adds, and the bracket's inside: "The Thing (1982)"; else "" for it."""
-    found = _BRACKET.fullmatch(title)
+    found = _BRACKET.fullmatch(title) if title.endswith(")") else None
     return (found["title"], found["inside"]) if found else (title, "")
 
 
 def without_year(local: str) -> tuple[str, str]:
     """A page's own name without the year at its end, and the year: "TheThing1982"; else "" for it."""
-    found = _DATED.fullmatch(local)
+    found = _DATED.fullmatch(local) if local[-1:].isdigit() else None
     return (found["title"], found["year"]) if found else (local, "")
 
 

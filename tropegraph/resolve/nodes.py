@@ -93,7 +93,8 @@ class Node:
     def aliases(self) -> list[str]:
         """Other titles that lead to it, sorted."""
         same = {names.squash(self.name), names.squash(names.local(self.id))}
-        spelled = (_label(f.page, [f]) or names.title_of(f.page) for f in self.forms if f.places)
+        others = [f for f in self.forms if f.places and names.squash(names.local(f.page)) not in same]
+        spelled = (_label(f.page, [f]) or names.title_of(f.page) for f in others)
         return sorted({title for title in (*self.other_titles, *spelled) if names.squash(title) not in same})
 
     @property

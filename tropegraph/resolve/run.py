@@ -8,6 +8,7 @@ in memory, and the ranges in order are the sorted table.
 import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from tropegraph.model.vocabulary import NodeKind
 from tropegraph.resolve import laying, merging, notes, ranges, tables
 from tropegraph.resolve.aliases import Alias
 from tropegraph.resolve.ambiguous import respelled
-from tropegraph.resolve.coded import numbered
+from tropegraph.resolve.coded import counted, numbered
 from tropegraph.resolve.database import connect
 from tropegraph.resolve.decisions import NO_DECISIONS, Decisions
 from tropegraph.resolve.naming import disambiguations, name_nodes
@@ -108,12 +109,15 @@ def pieces(
         folder: Where facts are laid out that are larger than memory; in memory when `None`.
     """
     claims = respelled(backend, stated.claims, disambiguations(stated.inputs))
-    with _no_collector():
-        named = name_nodes(count_forms(backend, claims), stated.inputs, stated.aliases, known, decisions)
+    with _no_collector(), ThreadPoolExecutor(1) as beside:
+        used = count_forms(backend, claims)
+        looked_through = beside.submit(counted, backend, claims)
+        named = name_nodes(used, stated.inputs, stated.aliases, known, decisions)
+        found_in_claims = looked_through.result()
     kinds = {node.id: node.kind for node in named.nodes}
-    coded = numbered(backend, claims, named.ids, kinds, (row.id for row in stated.inputs))
+    coded = numbered(found_in_claims, named.ids, kinds, (row.id for row in stated.inputs))
     facts = laying.settled(backend, claims, coded, mentions=mentions)
-    bounds = laying.bounds(backend, claims, coded, ranges.ROWS)
+    bounds = laying.bounds(found_in_claims.held, coded, ranges.ROWS)
     with Shelves(bounds, facts.schema().to_pyarrow(), folder) as shelves:
         lost = [notes.left_out(coded.lost(rows)) for rows in laying.laid_out(backend, facts, shelves)]
     joined: set[str] = set()

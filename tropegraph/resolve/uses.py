@@ -11,7 +11,7 @@ from tropegraph.model.schema import STATED_ON_DATASET
 from tropegraph.model.vocabulary import NodeKind
 from tropegraph.resolve.forms import Form
 
-_CLAIMED = (NodeKind.TROPE, NodeKind.WORK, NodeKind.INDEX)
+_CLAIMED = tuple(kind.value for kind in (NodeKind.TROPE, NodeKind.WORK, NodeKind.INDEX))
 
 
 def uses(claims: ibis.Table) -> ibis.Table:
@@ -41,7 +41,11 @@ def count_forms(backend: Any, claims: ibis.Table) -> dict[str, Form]:
     """
     used = uses(claims)
     media, titles = (_counts(backend, used, column) for column in ("medium", "title"))
-    return {row["page"]: _form(row, media, titles) for row in backend.to_pyarrow(by_page(used)).to_pylist()}
+    rows = _rows(backend.to_pyarrow(by_page(used)))
+    return {
+        page: Form(page, False, linked, places, _held(claimed), media.get(page, {}), titles.get(page, {}), input)
+        for page, linked, places, input, *claimed in rows  # noqa: A001
+    }
 
 
 def by_page(used: ibis.Table) -> ibis.Table:
@@ -50,13 +54,13 @@ def by_page(used: ibis.Table) -> ibis.Table:
     Places are counted in two steps, by place and then by page: counting distinct values in one keeps them all in
     memory, whatever limit it has.
     """
-    roles = {kind.value: (_["kind"] == kind.value).any() for kind in _CLAIMED}
+    roles = {kind: (_["kind"] == kind).any() for kind in _CLAIMED}
     at_places = used.group_by("page", "place").agg(linked=_["linked"].any(), input=_["input"].min(), **roles)
     return at_places.group_by("page").agg(
         linked=_["linked"].any(),
         places=_.count(),
         input=_["input"].min(),
-        **{kind.value: _[kind.value].sum() for kind in _CLAIMED},
+        **{kind: _[kind].sum() for kind in _CLAIMED},
     )
 
 
@@ -78,13 +82,6 @@ def _rows(table: Any) -> Iterable[tuple[Any, ...]]:
     return zip(*(column.to_pylist() for column in table.columns), strict=True)
 
 
-def _form(row: Mapping[str, Any], media: Mapping[str, dict[str, int]], titles: Mapping[str, dict[str, int]]) -> Form:
-    return Form(
-        page=row["page"],
-        linked=row["linked"],
-        places=row["places"],
-        claims={kind.value: row[kind.value] for kind in _CLAIMED if row[kind.value]},
-        media=media.get(row["page"], {}),
-        titles=titles.get(row["page"], {}),
-        input=row["input"],
-    )
+def _held(places: Iterable[int]) -> dict[str, int]:
+    """In how many places it is taken for each kind."""
+    return {kind: count for kind, count in zip(_CLAIMED, places, strict=True) if count}

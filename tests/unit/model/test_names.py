@@ -65,6 +65,12 @@ def test_parts_of_a_page_name() -> None:
     assert names.page_name("?!") == ""
 
 
+@given(st.text(st.characters(max_codepoint=127)))
+def test_key_of_plain_letters_is_that_of_the_general_way(text: str) -> None:
+    general = names.squash(f"{text}é")
+    assert names.squash(text) == general.removesuffix("e")
+
+
 @given(st.text())
 def test_any_text_has_a_key_of_letters_and_digits(text: str) -> None:
     key = names.squash(text)
