@@ -1,15 +1,21 @@
 """The pure parts of the page's script, on a blank page."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from tests.unit.render.conftest import make_graph
+from tropegraph.graph.tables import of_rows
+from tropegraph.render import render_map
 from tropegraph.render.offline import template_text
 
 pytestmark = pytest.mark.browser
 
-PURE = ("text.js", "search.js", "filter.js", "labels.js")
+PURE = ("data.js", "text.js", "search.js", "filter.js", "labels.js")
+
+PLAYED = {"modifiers": ["STRAIGHT", "PLAYED_WITH"]}
 
 
 @pytest.fixture
@@ -117,3 +123,36 @@ def test_a_node_is_shown_by_kind_medium_and_any_of_its_relations(script):
     assert script(f"({shown})((f) => {{ f.kinds[1] = false; }})") == [1, 0, 0, 1]
     assert script(f"({shown})((f) => {{ f.types[1] = false; }})") == [1, 1, 0, 1]
     assert script(f"({shown})((f) => {{ f.media[0] = false; }})") == [1, 0, 1, 1]
+
+
+def test_the_data_come_back_as_they_were_packed(script):
+    told = {"source": "Film/A", "type": "EXAMPLE_OF", "target": "Main/X", "sentence": "So in A.", "page": "Main/X"}
+    pairs = [("Film/A", "Main/X"), ("Film/B", "Main/X"), ("Film/C", "Main/Y"), ("Film/D", "Main/Y")]
+    graph = make_graph([(s, "EXAMPLE_OF", t) for s, t in pairs], evidence=[told])
+    rows = [{**row, **PLAYED} for row in graph.edges.to_pylist()]
+    page = render_map(replace(graph, edges=of_rows("edges", rows)), colour_by="community")
+    packed = page.partition('id="map-data">')[2].partition("</script>")[0]
+    seen = script(f"""(() => {{
+      const d = decode({packed});
+      const e = Array.from({{ length: d.edgeCount }}, (_, k) => k).find((k) => d.evidence(k).length);
+      return {{
+        edge: [d.id(d.source[e]), d.relations[d.type[e]].name, d.id(d.target[e])],
+        told: d.evidence(e),
+        modifiers: d.modifierNames.filter((_, m) => d.modifierBits[e] & (1 << m)),
+        degree: d.degree[d.number.get('Main/X')],
+        communities: d.communities.map((c) => [c.name, c.size]),
+        of: [...new Set(d.community)].sort(),
+        media: d.mediumColours.length === d.media.length,
+        asked: [d.colourBy, d.physics, d.sentences],
+      }};
+    }})()""")
+    assert seen == {
+        "edge": ["Film/A", "EXAMPLE_OF", "Main/X"],
+        "told": [{"page": "Main/X", "section": "", "written": "", "sentence": "So in A."}],
+        "modifiers": PLAYED["modifiers"],
+        "degree": 2,
+        "communities": [["X", 3], ["Y", 3]],
+        "of": [1, 2],
+        "media": True,
+        "asked": ["community", False, "full"],
+    }

@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from tropegraph import pipeline
 from tropegraph.cli.common import GraphOption, guarded, out
-from tropegraph.render import DEFAULT_TOP
+from tropegraph.render import DEFAULT_TOP, Evidence
 
 
 def register(app: typer.Typer) -> None:
@@ -29,7 +29,9 @@ def draw(
     top: Annotated[int, typer.Option(min=1, help="At most so many nodes, the most important first.")] = DEFAULT_TOP,
     focus: Annotated[str | None, typer.Option(help="Trope or work that is open at the start.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of the layout: the same seed gives the same map.")] = 1,
-    evidence: Annotated[bool, typer.Option(help="Put the sentences into the file.")] = True,
+    evidence: Annotated[
+        Evidence, typer.Option(help="Sentences in the file: all, the first of each, none.")
+    ] = Evidence.FULL,
     show: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Draw the graph as one interactive HTML file that needs no network."""

@@ -14,6 +14,8 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
+from tropegraph.render.communities import OTHER, communities
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
@@ -48,8 +50,21 @@ class Springs:
     chance: Floats
 
 
-def positions(count: int, source: Ints, target: Ints, weight: Floats, seed: int = 1) -> Floats:
-    """Coordinates of every node, in units of the map, centred on 0.
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """Where nodes stand, and which belong together.
+
+    Args:
+        places: Coordinates, in units of the map, centred on 0; shape (count, 2). Finite.
+        community: Number of each node's community, from 0 for the largest, or `communities.OTHER`.
+    """
+
+    places: Floats
+    community: Ints
+
+
+def lay_out(count: int, source: Ints, target: Ints, weight: Floats, seed: int = 1) -> Layout:
+    """Places and communities of every node.
 
     Args:
         count: Number of nodes.
@@ -59,34 +74,36 @@ def positions(count: int, source: Ints, target: Ints, weight: Floats, seed: int 
         seed: The same seed and edges give the same coordinates.
 
     Returns:
-        Finite values, shape (count, 2). Nodes without an edge lie together, beside the rest.
+        The layout; nodes without an edge lie together, beside the rest, and belong to no community.
     """
     joined = np.unique(np.concatenate([source, target])[np.concatenate([source != target] * 2)])
-    place = np.zeros((count, 2))
+    place, community = np.zeros((count, 2)), np.full(count, OTHER, dtype=np.int64)
     if len(joined):
         number = np.full(count, -1, dtype=np.int64)
         number[joined] = np.arange(len(joined))
         keep = source != target
-        place[joined] = _connected(len(joined), number[source[keep]], number[target[keep]], weight[keep], seed)
-    return _aside(place, np.setdiff1d(np.arange(count), joined), SPACING[_size(len(joined))])
+        within = _connected(len(joined), number[source[keep]], number[target[keep]], weight[keep], seed)
+        place[joined], community[joined] = within.places, within.community
+    alone = np.setdiff1d(np.arange(count), joined)
+    return Layout(_aside(place, alone, SPACING[_size(len(joined))]), community)
 
 
 def _size(count: int) -> str:
     return "large" if count >= LARGE else "small" if count >= TINY else "tiny"
 
 
-def _connected(count: int, source: Ints, target: Ints, weight: Floats, seed: int) -> Floats:
+def _connected(count: int, source: Ints, target: Ints, weight: Floats, seed: int) -> Layout:
     rng = np.random.default_rng(seed)
     near = _adjacency(count, source, target, weight)
-    if count < LARGE:
+    axes = embed(near, DIMENSIONS, rng) if count >= LARGE else None
+    if axes is None:
         place, springs = _smooth_start(near, rng), _edge_springs(near)
         place = _descend(place, springs, rng, rounds=300, against=max(6, min(96, 30_000 // count)))
     else:
-        axes = embed(near, DIMENSIONS, rng)
         springs = _joined(_company_springs(axes, COMPANY), _telling_springs(near, TELLING))
         start = _ranks(axes[:, :2]) * 16 + rng.normal(scale=0.3, size=(count, 2))
         place = _descend(start, springs, rng, rounds=200, against=6)
-    return _spread(place, SPACING[_size(count)])
+    return Layout(_spread(place, SPACING[_size(count)]), communities(near, axes, seed))
 
 
 def _adjacency(count: int, source: Ints, target: Ints, weight: Floats) -> Any:

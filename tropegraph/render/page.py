@@ -6,6 +6,7 @@ caller writes the file (`write_html` knows no encoding).
 """
 
 from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -14,12 +15,22 @@ import numpy as np
 
 from tropegraph.errors import GraphError
 from tropegraph.render.choose import Chosen, Floats, choose, live
+from tropegraph.render.columns import readable
+from tropegraph.render.evidence import Evidence
 from tropegraph.render.offline import environment
-from tropegraph.render.pack import pack, readable
 from tropegraph.render.style import VIS_OPTIONS
 
 if TYPE_CHECKING:
     from tropegraph.graph import Graph
+
+
+class ColourBy(StrEnum):
+    """What gives the dots their colour."""
+
+    KIND = "kind"
+    MEDIUM = "medium"
+    COMMUNITY = "community"
+
 
 DEFAULT_TOP = 30_000
 """Nodes on a map unless said otherwise."""
@@ -51,7 +62,8 @@ def render_map(
     top: int | None = DEFAULT_TOP,
     seed: int = 1,
     focus: str | None = None,
-    evidence: bool = True,
+    evidence: Evidence | str = Evidence.FULL,
+    colour_by: ColourBy | str = ColourBy.KIND,
 ) -> str:
     """One HTML document with the whole map in it: opened from disk, it needs no network.
 
@@ -61,7 +73,9 @@ def render_map(
         top: At most this many nodes, the most important; `None` shows all.
         seed: The same seed and graph give the same document, byte for byte.
         focus: Name or id of the node that is open at the start.
-        evidence: Whether the sentences that state each edge go along.
+        evidence: How much goes along of the sentences that state each edge: "full", "short" (the first of each edge,
+            cut after 200 signs) or "none".
+        colour_by: What gives dots their colour at the start: "kind", "medium" or "community".
 
     Returns:
         The document; write it as UTF-8.
@@ -70,12 +84,14 @@ def render_map(
         GraphError: `focus` is no node of the graph.
     """
     # scipy here and pyvis below take a second to import: not whenever somebody asks for the command line's help.
-    from tropegraph.render.layout import positions
+    from tropegraph.render.layout import lay_out
+    from tropegraph.render.pack import pack
 
     chosen = choose(graph.nodes, graph.edges, top)
-    places = positions(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull, seed)
-    packed = pack(chosen, places, graph.evidence if evidence else None)
-    return document(chosen, places, packed | {"title": title, "focus": _focus(graph, focus)})
+    layout = lay_out(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull, seed)
+    packed = pack(chosen, layout, graph.evidence, Evidence(evidence))
+    asked = {"title": title, "focus": _focus(graph, focus), "colour_by": str(ColourBy(colour_by)), "physics": False}
+    return document(chosen, layout.places, packed | asked)
 
 
 def document(chosen: Chosen, places: Floats, data: Mapping[str, Any]) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from tropegraph.render.columns import readable
 from tropegraph.render.offline import environment
-from tropegraph.render.pack import readable
 
 TEMPLATE = "report.html"
 STYLES = ("ground.css", "report.css")

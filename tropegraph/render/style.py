@@ -27,6 +27,9 @@ PURPLE = Colour("#a8518a", "#e59ccb")
 GOLD = Colour("#927f00", "#e8d94f")
 GREY = Colour("#7a7f8c", "#9aa1b2")
 
+OTHER_COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, GOLD)
+"""Of communities and media: more would not stay apart for all eyes, so names and places tell the rest apart."""
+
 SOLID: tuple[int, ...] = ()
 DASHED, DOTTED = (7, 5), (2, 4)
 

@@ -4,18 +4,13 @@ import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+from tests.unit.render.planted import planted
 from tropegraph.render import layout
-from tropegraph.render.layout import positions
+from tropegraph.render.layout import lay_out
 
 
-def planted(groups: int, size: int, seed: int = 0):
-    """Communities of `size` nodes, eight edges a node within, one in ten across; and to which each node belongs."""
-    rng = np.random.default_rng(seed)
-    count = groups * size
-    source = np.repeat(np.arange(count), 8)
-    within = source // size * size + rng.integers(0, size, len(source))
-    target = np.where(rng.random(len(source)) < 0.1, rng.integers(0, count, len(source)), within)
-    return count, source, target, np.ones(len(source)), np.arange(count) // size
+def positions(*edges, **options):
+    return lay_out(*edges, **options).places
 
 
 @pytest.mark.parametrize(("groups", "size"), [(4, 30), (12, 200)])

@@ -6,12 +6,16 @@ import numpy as np
 import pytest
 
 from tropegraph.render.choose import choose
-from tropegraph.render.pack import LONGEST_NAME, numbers, pack, radii, readable, web_address
+from tropegraph.render.columns import LONGEST_NAME, numbers, readable, web_address
+from tropegraph.render.evidence import LONGEST, Evidence
+from tropegraph.render.layout import lay_out
+from tropegraph.render.pack import pack, radii
 
 
-def packed(graph, evidence=True):
+def packed(graph, how=Evidence.FULL):
     chosen = choose(graph.nodes, graph.edges)
-    return pack(chosen, np.zeros((chosen.nodes.num_rows, 2)), graph.evidence if evidence else None)
+    layout = lay_out(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull)
+    return pack(chosen, layout, graph.evidence, how)
 
 
 @pytest.mark.parametrize(
@@ -93,10 +97,22 @@ def test_sentences_go_with_their_edge(graph_of):
     evidence = packed(graph)["evidence"]
     assert evidence["rows"] == [[0, 0, 0, "Y", "X leads to Y."]]
     assert (evidence["pages"], evidence["sections"]) == (["Main/X"], ["Notes"])
-    assert packed(graph, evidence=False)["evidence"]["rows"] == []
+    assert packed(graph, how=Evidence.NONE)["evidence"]["rows"] == []
 
 
 def test_area_grows_with_importance():
     small, middle, large = radii(np.array([0.0, 100.0, 400.0]))
     assert small < middle < large
     assert (large - small) == pytest.approx(2 * (middle - small))
+
+
+def test_short_evidence_is_the_first_sentence_of_each_edge_cut_where_it_names_the_other_end(graph_of):
+    key = {"source": "Main/X", "type": "LEADS_TO", "target": "Main/Y"}
+    far = "word " * 80 + "and so it leads to Wye in the end."
+    told = [{**key, "page": f"Main/{p}", "sentence": s, "as_written": "Wye"} for p, s in (("A", far), ("B", "Wye."))]
+    graph = graph_of([("Main/X", "LEADS_TO", "Main/Y")], evidence=told)
+    [row] = packed(graph, how=Evidence.SHORT)["evidence"]["rows"]
+    assert len(row[-1]) <= LONGEST[Evidence.SHORT]
+    assert row[-1].startswith("…word")
+    assert "leads to Wye in the end." in row[-1]
+    assert len(packed(graph)["evidence"]["rows"]) == 2

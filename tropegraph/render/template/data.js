@@ -1,5 +1,18 @@
 // The page's data as columns. Nodes are numbers from 0, most important first; so are edges, by type.
-// The other side of this is pack.py.
+// The other side of this is pack.py. What decode() gives, beside title, focus (an id or '') and count:
+//
+//   asked for   colourBy 'kind' | 'medium' | 'community'; physics true | false; sentences 'full' | 'short' | 'none'
+//   of node i   name[i], local[i], id(i), aliases(i), address(i); number: Map from id to i; x[i], y[i], radius[i];
+//               kind[i] in kinds; medium[i] - 1 in media, community[i] - 1 in communities, where 0 is none;
+//               read[i] 1 where its own page was read; degree[i] number of its edges, of all types
+//   of edge e   source[e], target[e], type[e] in relations; statedOn(e); evidence(e): [{ page, section, written, sentence }];
+//               modifiers(e), mediaOf(e): names; modifierBits[e]: bit m is set for modifierNames[m]
+//   tables      kinds [{ name, light, dark }]; relations [{ name, forward, backward, symmetric, dashes, light, dark }];
+//               media [name]; mediumColours [{ light, dark }], one each; modifierNames [name];
+//               communities [{ name, node, size, light, dark }], largest first, called after their top trope `node`;
+//               otherColour { light, dark }: of nodes without medium or community
+//   counts      edgeCount, perType[t]
+//   walking     edgesOf(data, i) edges of a node; otherEnd(data, e, i)
 
 function numbersOf(column) {
   const signs = atob(column.base64);
@@ -21,6 +34,9 @@ function decode(raw) {
   return {
     title: raw.title,
     focus: raw.focus,
+    colourBy: raw.colour_by,
+    physics: raw.physics,
+    sentences: raw.evidence.how,
     count: nodes.count,
     name: nodes.name,
     local: nodes.local,
@@ -29,7 +45,12 @@ function decode(raw) {
     kinds: raw.kinds,
     kind: numbersOf(nodes.kind),
     media: raw.media,
-    medium: numbersOf(nodes.medium), // 0: none; else a position in media, plus 1
+    medium: numbersOf(nodes.medium),
+    mediumColours: raw.medium_colours,
+    communities: raw.communities,
+    community: numbersOf(nodes.community),
+    otherColour: raw.other_colour,
+    read: numbersOf(nodes.read),
     x: numbersOf(nodes.x),
     y: numbersOf(nodes.y),
     radius: Float32Array.from(numbersOf(nodes.radius10), (r) => r / 10),
@@ -43,6 +64,8 @@ function decode(raw) {
     type: typesOf(edges.per_type, edges.count),
     modifiers: (e) => (edges.modifiers[e] || []).map((m) => raw.modifiers[m]),
     mediaOf: (e) => (edges.media[e] || []).map((m) => raw.media[m]),
+    modifierNames: raw.modifiers,
+    modifierBits: bitsOf(edges.modifiers, edges.count),
     statedOn: (e) => others(edges.stated_on, e),
     evidence: evidenceOf(raw.evidence),
     ...neighbourhoods(nodes.count, source, target),
@@ -54,6 +77,13 @@ function typesOf(perType, count) {
   let start = 0;
   perType.forEach((many, t) => type.fill(t, start, (start += many)));
   return type;
+}
+
+// Lists of few small numbers, by row, as one number a row whose bits they are.
+function bitsOf(sparse, count) {
+  const bits = new Uint32Array(count);
+  for (const row in sparse) for (const k of sparse[row]) bits[row] |= 1 << k;
+  return bits;
 }
 
 // Edges of each node: at[first[i]] to at[first[i + 1]], in the order of the edges.
@@ -70,7 +100,7 @@ function neighbourhoods(count, source, target) {
     at[next[source[e]]++] = e;
     if (source[e] !== target[e]) at[next[target[e]]++] = e;
   }
-  return { first, at };
+  return { first, at, degree: Uint32Array.from({ length: count }, (_, i) => first[i + 1] - first[i]) };
 }
 
 function evidenceOf(packed) {
