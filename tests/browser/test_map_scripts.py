@@ -13,7 +13,7 @@ from tropegraph.render.offline import template_text
 
 pytestmark = pytest.mark.browser
 
-PURE = ("data.js", "text.js", "search.js", "filter.js", "labels.js")
+PURE = ("data.js", "text.js", "address.js", "search.js", "filter.js", "labels.js")
 
 PLAYED = {"modifiers": ["STRAIGHT", "PLAYED_WITH"]}
 
@@ -87,9 +87,16 @@ def test_only_web_addresses_become_links(script, address, kept):
     assert script(f"webAddress({json.dumps(address)})") == kept
 
 
-@pytest.mark.parametrize("name", ["Main/BoldlyComing", "Film/A%B", "Main/Ü ñ/#?&", "x"])
-def test_an_id_survives_the_address_bar(script, name):
-    assert script(f"fromHash(asHash({json.dumps(name)}))") == name
+@pytest.mark.parametrize("name", ["Main/BoldlyComing", "Film/A%B", "Main/Ü ñ/#?&=,", "x", "", "__proto__"])
+@pytest.mark.parametrize("rest", [{}, {"types": ["not", "A,B&c=d?"], "to": ["Main/X?y"]}, {"degree": ["3"]}])
+def test_what_is_chosen_and_set_survives_the_address_bar(script, name, rest):
+    assert script(f"fromHash(asHash({json.dumps({'node': name} | rest)}))") == {"node": name} | rest
+
+
+def test_plain_links_stay_plain_and_strange_ones_harm_nothing(script):
+    assert script("asHash({ node: 'Main/BoldlyComing', degree: [], to: [] })") == "#Main/BoldlyComing"
+    assert script("fromHash('#?colour=medium')") == {"node": "", "colour": ["medium"]}
+    assert script("fromHash('#Main/%E0%A4%A?__proto__=x&unknown=1&degree&=2&depth=%E0')") == {"node": "", "depth": [""]}
 
 
 def test_labels_never_overlap_and_stay_once_seen(script):

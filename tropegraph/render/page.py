@@ -40,6 +40,7 @@ STYLES = ("ground.css", "map.css")
 SCRIPTS = (
     "data.js",
     "text.js",
+    "address.js",
     "element.js",
     "search.js",
     "filter.js",

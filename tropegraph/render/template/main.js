@@ -1,5 +1,5 @@
-// Puts the parts together. The address is the one home of what is chosen: everything that chooses a node writes
-// #Namespace/Name there, and the page follows it; so the browser's own back button works.
+// Puts the parts together. The address is the one home of what is chosen: everything that chooses writes there, and the
+// page follows it; so the browser's own back button works.
 
 const $ = (id) => document.getElementById(id);
 const HITS = 10;
@@ -19,11 +19,10 @@ function start() {
   document.body.classList.toggle('empty', !data.count);
   $('legend').open = !narrow.matches;
   setColours(data, view.theme.key);
-  if (data.focus && !location.hash) history.replaceState(null, '', asHash(data.focus));
+  const address = new Address(follow, data.focus);
   follow();
 
   dark.addEventListener('change', theme);
-  window.addEventListener('hashchange', follow);
   searchBox(data, (text) => find((index ??= searchIndex(data)), text, HITS), go);
   $('closer').addEventListener('click', () => view.zoomBy(1.6));
   $('farther').addEventListener('click', () => view.zoomBy(1 / 1.6));
@@ -54,19 +53,16 @@ function start() {
   }
 
   function go(i) {
-    const hash = asHash(data.id(i));
-    if (location.hash === hash) follow();
-    else location.hash = hash;
+    address.put({ node: data.id(i), to: '' });
   }
 
   function leave() {
-    if (location.hash && location.hash !== '#') location.hash = '';
-    else follow();
+    address.put({ node: '', to: '' });
   }
 
   // Shows what the address names.
   function follow() {
-    const i = data.number.get(fromHash(location.hash)) ?? -1;
+    const i = data.number.get(address.node) ?? -1;
     const before = view.chosen;
     const inside = $('panel').contains(document.activeElement);
     document.body.classList.toggle('chosen', i >= 0);

@@ -44,16 +44,6 @@ function pieces(text, parts) {
   return [...cuts, [text.slice(at), false]].filter(([piece]) => piece);
 }
 
-const asHash = (id) => '#' + encodeURIComponent(id).replaceAll('%2F', '/');
-
-function fromHash(hash) {
-  try {
-    return decodeURIComponent(hash.replace(/^#/, ''));
-  } catch {
-    return '';
-  }
-}
-
 const many = (count) => count.toLocaleString('en-GB');
 const plural = (count, one, more) => `${many(count)} ${count === 1 ? one : more || one + 's'}`;
 const words = (name) => name.toLowerCase().replaceAll('_', ' ');
