@@ -127,8 +127,9 @@ def test_examples_stand_by_medium_and_open_in_steps(open_map, graph):
     opened.wait_for("chosen", ROMANCE)
     names = opened.panel.locator("button.name")
     before = names.count()
-    opened.panel.get_by_role("button", name="Show 60 more").click()
-    assert names.count() == before + 60
+    opened.panel.get_by_role("button", name="Show 20 more of 79").click()
+    assert names.count() == before + 20
+    opened.panel.get_by_role("button", name="Show 40 more of 59").click()
     opened.panel.get_by_role("button", name="Show 19 more").click()
     assert names.count() == 92
     opened.search("boldly")

@@ -1,7 +1,7 @@
 """Small graphs for the map, from a few words each."""
 
-from collections.abc import Callable, Iterable
-from types import SimpleNamespace
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType, SimpleNamespace
 
 import pytest
 
@@ -11,8 +11,13 @@ from tropegraph.graph.tables import of_rows
 Edge = tuple[str, str, str]
 
 
-def make_graph(edges: Iterable[Edge], nodes: Iterable[dict] = (), evidence: Iterable[dict] = ()) -> Graph:
-    """A graph of edges (source, type, target); what is not among `nodes` is a work or a trope by its id."""
+def make_graph(
+    edges: Iterable[Edge],
+    nodes: Iterable[dict] = (),
+    evidence: Iterable[dict] = (),
+    extra: Mapping[Edge, dict] = MappingProxyType({}),
+) -> Graph:
+    """A graph of edges (source, type, target), with `extra` of some; a node not given is what its id says."""
     kept, told = list(edges), list(evidence)
     rows = {row["id"]: row for row in nodes}
     for id_ in (end for source, _, target in kept for end in (source, target)):
@@ -26,7 +31,16 @@ def make_graph(edges: Iterable[Edge], nodes: Iterable[dict] = (), evidence: Iter
         "nodes": of_rows("nodes", ({"namespace": i.partition("/")[0]} | row for i, row in rows.items())),
         "edges": of_rows(
             "edges",
-            ({"source": s, "type": t, "target": o, "evidence_count": keys.count((s, t, o))} for s, t, o in kept),
+            (
+                {
+                    "source": s,
+                    "type": t,
+                    "target": o,
+                    "evidence_count": keys.count((s, t, o)),
+                    **extra.get((s, t, o), {}),
+                }
+                for s, t, o in kept
+            ),
         ),
         "evidence": of_rows("evidence", told),
         "pages": of_rows("pages", ()),

@@ -10,7 +10,7 @@ function start() {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const narrow = matchMedia('(max-width: 720px)');
   const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, pick);
-  const panel = new Panel($('panel'), data, go, leave);
+  const panel = new Panel($('panel'), data, go, leave, { share: () => shareLink($('panel').querySelector('.actions')) });
   new Legend($('filters'), data, (filter) => view.setFilter(filter));
   let index = null;
   let still = false; // the next choice was made on the map: what is pointed at should not run away
@@ -36,6 +36,8 @@ function start() {
     get live() { return { nodes: view.nodes.length, edges: view.edges.length }; },
     get frames() { return view.frames; },
     get firstFrame() { return view.firstFrame; },
+    panel,
+    edge: (source, target) => data.source.findIndex((from, e) => data.id(from) === source && data.id(data.target[e]) === target),
     place: (id) => view.network.canvasToDOM({ x: data.x[data.number.get(id)], y: data.y[data.number.get(id)] }),
   };
 
@@ -114,74 +116,6 @@ function keys(event, view, leave) {
   else if (event.key === '0') view.showWhole();
   else return undefined;
   return event.preventDefault();
-}
-
-// The search box, after the pattern of an editable combobox with a list.
-function searchBox(data, suggest, go) {
-  const [query, hits] = [$('query'), $('hits')];
-  let found = [];
-  let at = -1;
-
-  query.addEventListener('input', () => show(suggest(query.value)));
-  query.addEventListener('focus', () => query.value && show(suggest(query.value)));
-  query.addEventListener('blur', () => setTimeout(close, 150));
-  query.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowDown') mark(at + 1);
-    else if (event.key === 'ArrowUp') mark(at - 1);
-    else if (event.key === 'Enter') take(Math.max(at, 0));
-    else if (event.key === 'Escape' && (found.length || query.value)) reset();
-    else return;
-    event.preventDefault();
-  });
-
-  function show(some) {
-    found = some;
-    const none = query.value.trim() && !found.length;
-    hits.replaceChildren(...found.map(option), ...(none ? [element('li', { className: 'none quiet', textContent: 'Nothing by that name.' })] : []));
-    hits.hidden = !hits.childElementCount;
-    query.setAttribute('aria-expanded', String(!hits.hidden));
-    at = -1;
-    mark(found.length ? 0 : -1);
-  }
-
-  function option({ node, alias }, k) {
-    const item = element('li', { role: 'option', id: `hit-${k}` }, dotOf(data.kind[node]), nameOf(data, node));
-    if (alias) item.append(element('span', { className: 'quiet' }, ' also ', element('bdi', { textContent: alias })));
-    else if (data.medium[node]) item.append(element('span', { className: 'quiet', textContent: data.media[data.medium[node] - 1] }));
-    item.addEventListener('pointerdown', (event) => {
-      event.preventDefault();
-      take(k);
-    });
-    return item;
-  }
-
-  function mark(k) {
-    if (!found.length) return query.removeAttribute('aria-activedescendant');
-    at = (k + found.length) % found.length;
-    [...hits.children].forEach((item, j) => item.setAttribute('aria-selected', String(j === at)));
-    query.setAttribute('aria-activedescendant', `hit-${at}`);
-    return hits.children[at].scrollIntoView({ block: 'nearest' });
-  }
-
-  function take(k) {
-    if (!found[k]) return;
-    go(found[k].node);
-    query.value = data.name[found[k].node].slice(0, 200);
-    close();
-    query.select();
-  }
-
-  function close() {
-    found = [];
-    hits.hidden = true;
-    query.setAttribute('aria-expanded', 'false');
-    query.removeAttribute('aria-activedescendant');
-  }
-
-  function reset() {
-    query.value = '';
-    close();
-  }
 }
 
 start();

@@ -1,107 +1,141 @@
-// The side panel: what is known of the chosen node, in words.
+// The side panel: what is known of the chosen node, edge or path, in words.
 
 const STEP = 12;
-const NEXT_STEP = 60;
+const NEXT_STEP = 20; // and twice as many each time: long lists open in few steps
+const MOST_ALIASES = 10;
 
 // A name keeps its own direction of writing and turns nothing around it.
 const nameOf = (data, i) => element('bdi', { textContent: data.name[i] });
 
-// What is said of node i, as [{ title, type, rows: [{ node, edge }] }] in the vocabulary's order.
-function groupsOf(data, i) {
-  const groups = new Map();
-  for (const edge of edgesOf(data, i)) {
-    const relation = data.relations[data.type[edge]];
-    const outward = data.source[edge] === i;
-    const title = outward || relation.symmetric ? relation.forward : relation.backward;
-    const key = data.type[edge] + title;
-    if (!groups.has(key)) groups.set(key, { title, type: data.type[edge], rows: [] });
-    groups.get(key).rows.push({ node: otherEnd(data, edge, i), edge });
-  }
-  return [...groups.values()].map((group) => ({ ...group, rows: group.rows.sort(byWorth(data)) }));
-}
-
-// Those with a sentence first, then the most important.
-function byWorth(data) {
-  const told = (row) => (data.evidence(row.edge).length ? 0 : 1);
-  return (a, b) => told(a) - told(b) || a.node - b.node;
-}
-
-// Rows by the medium of the work, or of the heading it stands under: [[medium, rows]], the largest first.
-function byMedium(data, rows) {
-  const parts = new Map();
-  for (const row of rows) {
-    const medium = data.medium[row.node] ? data.media[data.medium[row.node] - 1] : data.mediaOf(row.edge)[0] || '';
-    if (!parts.has(medium)) parts.set(medium, []);
-    parts.get(medium).push(row);
-  }
-  return [...parts].sort((a, b) => b[1].length - a[1].length);
-}
-
-// Rows that the very same sentences state, together: one sentence often names a whole list.
-function bySentence(data, rows) {
-  const bundles = new Map();
-  for (const row of rows) {
-    const evidence = data.evidence(row.edge);
-    const key = evidence.length ? JSON.stringify(evidence.map((e) => [e.page, e.section, e.sentence])) : row.edge;
-    if (!bundles.has(key)) bundles.set(key, []);
-    bundles.get(key).push(row);
-  }
-  return [...bundles.values()];
+function button(className, text, act, more = {}) {
+  const made = element('button', { type: 'button', className, textContent: text, ...more });
+  made.addEventListener('click', act);
+  return made;
 }
 
 class Panel {
-  constructor(box, data, go, close) {
-    Object.assign(this, { box, data, go, close });
+  // go(node), close(); pathTo(node) begins a path there, clearPath() forgets it, share() copies the address: where one
+  // of these is missing, so is its button.
+  constructor(box, data, go, close, { pathTo, clearPath, share } = {}) {
+    Object.assign(this, { box, data, go, close, pathTo, clearPath, share });
   }
 
   show(i) {
-    this.box.replaceChildren(this.heading(i), ...this.body(i));
-    this.box.hidden = false;
-    this.box.scrollTop = 0;
+    if (this.shown === i) return; // it stays as far open as the reader has it
+    this.fill(this.heading(i), ...this.body(i));
+    this.shown = i;
+  }
+
+  // Both ends of an edge and every piece of evidence.
+  showEdge(e) {
+    const { data } = this;
+    const [from, to] = [data.source[e], data.target[e]];
+    const title = element('h2', { id: 'chosen', className: 'link' }, nameOf(data, from), ` ${wordsFrom(data, e, from)} `, nameOf(data, to));
+    const ends = element('ul', {}, ...[from, to].map((i) => element('li', {}, this.nameButton(i), ' ', element('span', { className: 'quiet small', textContent: this.kindOf(i) }))));
+    const tags = [...this.tags(e), ...data.mediaOf(e).map((medium) => element('span', { className: 'tag', textContent: medium }))];
+    const told = data.evidence(e);
+    const quotes = told.map((row) => this.quote(row, [row.written]));
+    const none = told.length ? null : element('p', { className: 'quiet', textContent: 'No sentence of it is in this file.' });
+    const stated = statedBy(data.statedOn(e));
+    this.fill(
+      this.top([swatch(data.relations[data.type[e]], data.type[e]), element('span', { textContent: 'Link' })], title, this.actions()),
+      element('section', {}, element('h3', {}, 'Its two ends'), ends, ...(tags.length ? [element('p', { className: 'tags' }, ...tags)] : [])),
+      element('section', {}, element('h3', {}, 'Evidence ', this.count(told.length)), ...quotes, none, stated ? element('p', { className: 'quiet small', textContent: `Stated by ${stated}.` }) : null),
+    );
+  }
+
+  // The steps of a path: its nodes in order, and the edge from each to the next.
+  showPath({ nodes, edges }) {
+    const { data } = this;
+    const [from, to] = [nodes[0], nodes[nodes.length - 1]];
+    const title = element('h2', { id: 'chosen', className: 'link' }, ...(nodes.length ? [nameOf(data, from), ' to ', nameOf(data, to)] : ['No path']));
+    const steps = edges.map((e, k) => this.step(e, nodes[k], nodes[k + 1]));
+    const clear = this.clearPath && button('action', 'Clear the path', this.clearPath);
+    this.fill(
+      this.top([element('span', { textContent: edges.length ? `Path · ${plural(edges.length, 'step')}` : 'Path' })], title, this.actions(clear)),
+      nodes.length
+        ? element('ol', { className: 'path' }, element('li', {}, this.nameButton(from)), ...steps)
+        : element('p', { className: 'quiet', textContent: 'Nothing joins the two with what is shown.' }),
+    );
   }
 
   hide() {
     this.box.hidden = true;
+    this.shown = null;
     this.box.replaceChildren();
+  }
+
+  fill(...parts) {
+    this.shown = null;
+    this.box.replaceChildren(...parts.filter(Boolean));
+    this.box.hidden = false;
+    this.box.scrollTop = 0;
+  }
+
+  // --- parts ---------------------------------------------------------------------------------------------------------
+
+  top(kind, ...rest) {
+    const close = button('close', '×', this.close, { 'aria-label': 'Close (Escape)', title: 'Close (Esc)' });
+    return element('header', {}, close, element('p', { className: 'kind' }, ...kind), ...rest);
   }
 
   heading(i) {
     const { data } = this;
-    const medium = data.medium[i] ? data.media[data.medium[i] - 1] : '';
-    const kind = element('p', { className: 'kind' }, dotOf(data.kind[i]), element('span', { textContent: [data.kinds[data.kind[i]].name, medium].filter(Boolean).join(' · ') }));
-    const close = element('button', { type: 'button', className: 'close', 'aria-label': 'Close (Escape)', title: 'Close (Esc)', textContent: '×' });
-    close.addEventListener('click', this.close);
     const address = webAddress(data.address(i));
     const link = address && element('a', { href: address, target: '_blank', rel: 'noopener noreferrer', textContent: 'Its page on the wiki ↗' });
-    return element('header', {}, close, kind, element('h2', { id: 'chosen' }, nameOf(data, i)), element('p', { className: 'id' }, element('bdi', { textContent: shorten(data.id(i), 80) })), link || null);
+    const path = this.pathTo && button('action', 'Path to …', () => this.pathTo(i));
+    return this.top(
+      [dotOf(data.kind[i]), element('span', { textContent: this.kindOf(i) })],
+      element('h2', { id: 'chosen' }, nameOf(data, i)),
+      element('p', { className: 'id' }, element('bdi', { textContent: shorten(data.id(i), 80) })),
+      link || null,
+      this.actions(path),
+    );
+  }
+
+  actions(...more) {
+    const share = this.share && button('action', 'Copy link', this.share);
+    const all = [share, ...more].filter(Boolean);
+    return all.length ? element('p', { className: 'actions' }, ...all) : null;
+  }
+
+  kindOf(i) {
+    return [this.data.kinds[this.data.kind[i]].name, mediumOf(this.data, i)].filter(Boolean).join(' · ');
+  }
+
+  count(number) {
+    return element('span', { className: 'count', textContent: many(number) });
   }
 
   body(i) {
     const { data } = this;
-    const parts = [];
-    const aliases = data.aliases(i);
-    if (aliases.length) parts.push(this.aliases(aliases));
     const groups = groupsOf(data, i);
-    for (const group of groups) parts.push(this.group(i, group));
-    if (!groups.length) parts.push(element('p', { className: 'quiet', textContent: 'No relation of it is known.' }));
-    return parts;
+    const none = groups.length ? [] : [element('p', { className: 'quiet', textContent: 'No relation of it is known.' })];
+    return [...this.aliases(data.aliases(i)), ...groups.map((group) => this.group(i, group)), ...none];
   }
 
   aliases(names) {
+    if (!names.length) return [];
     const list = element('p', { className: 'aliases' }, element('span', { className: 'quiet', textContent: 'Also: ' }));
-    names.slice(0, 30).forEach((name, k) => list.append(k ? ', ' : '', element('bdi', { textContent: name })));
-    return list;
+    const add = (some) => some.forEach((name) => list.append(list.childElementCount > 1 ? ', ' : '', element('bdi', { textContent: name })));
+    add(names.slice(0, MOST_ALIASES));
+    const rest = names.slice(MOST_ALIASES);
+    const more = button('more', `Show ${many(rest.length)} more names`, () => {
+      add(rest);
+      more.remove();
+      list.tabIndex = -1;
+      list.focus();
+    });
+    return rest.length ? [list, more] : [list];
   }
 
   group(i, { title, type, rows }) {
-    const heading = element('h3', {}, swatch(this.data.relations[type], type), title, ' ', element('span', { className: 'count', textContent: many(rows.length) }));
+    const heading = element('h3', {}, swatch(this.data.relations[type], type), titleFor(title, rows.length), ' ', this.count(rows.length));
     const section = element('section', {}, heading);
     const works = this.data.relations[type].name === 'EXAMPLE_OF' && this.data.target[rows[0].edge] === i;
     const parts = works ? byMedium(this.data, rows) : [['', rows]];
     for (const [medium, some] of parts) {
-      if (works && (medium || parts.length > 1)) {
-        section.append(element('h4', {}, medium || 'Medium unknown', ' ', element('span', { className: 'count', textContent: many(some.length) })));
-      }
+      if (works && (medium || parts.length > 1)) section.append(element('h4', {}, medium || 'Medium unknown', ' ', this.count(some.length)));
       section.append(...this.list(some));
     }
     if (rows.every(({ edge }) => this.data.statedOn(edge) === 'dataset')) {
@@ -114,40 +148,56 @@ class Panel {
   list(all) {
     const rows = bySentence(this.data, all);
     const list = element('ul', {});
-    const more = element('button', { type: 'button', className: 'more' });
-    const open = (step) => {
+    let step = NEXT_STEP;
+    const open = (count) => {
       const from = list.childElementCount;
-      list.append(...rows.slice(from, from + step).map((row) => this.row(row)));
+      list.append(...rows.slice(from, from + count).map((row) => this.row(row)));
       const left = rows.length - list.childElementCount;
       more.hidden = !left;
-      more.textContent = `Show ${many(Math.min(NEXT_STEP, left))} more` + (left > NEXT_STEP ? ` of ${many(left)}` : '');
+      more.textContent = `Show ${many(Math.min(step, left))} more` + (left > step ? ` of ${many(left)}` : '');
       return list.children[from];
     };
+    const more = button('more', '', () => {
+      const count = step;
+      step *= 2;
+      open(count)?.querySelector('button')?.focus();
+    });
     open(rows.length <= STEP + 3 ? rows.length : STEP);
-    more.addEventListener('click', () => open(NEXT_STEP)?.querySelector('button')?.focus());
     return more.hidden ? [list] : [list, more];
   }
 
   row(bundle) {
-    const names = bundle.map((row) => this.name(row));
+    const names = bundle.map(({ node, edge }) => [this.nameButton(node), ...this.tags(edge)]);
     const told = bundle.map(({ edge }) => this.data.evidence(edge));
     const quotes = told[0].map((row, k) => this.quote(row, told.map((rows) => rows[k].written)));
     return element('li', {}, ...names.flat(), ...quotes);
   }
 
-  name({ node, edge }) {
-    const { data } = this;
-    const name = element('button', { type: 'button', className: 'name' }, dotOf(data.kind[node]), nameOf(data, node));
-    name.addEventListener('click', () => this.go(node));
-    const tags = data.modifiers(edge).map((modifier) => element('span', { className: 'tag', textContent: words(modifier) }));
-    return [name, ...tags];
+  step(edge, from, to) {
+    const type = this.data.type[edge];
+    const how = element('p', { className: 'how' }, swatch(this.data.relations[type], type), wordsFrom(this.data, edge, from), ' ', ...this.tags(edge));
+    const quotes = this.data.evidence(edge).slice(0, 2).map((row) => this.quote(row, [row.written]));
+    return element('li', {}, how, ...quotes, this.nameButton(to));
+  }
+
+  nameButton(node) {
+    const name = button('name', '', () => this.go(node));
+    name.append(dotOf(this.data.kind[node]), nameOf(this.data, node));
+    return name;
+  }
+
+  tags(edge) {
+    return this.data.modifiers(edge).map((modifier) => element('span', { className: 'tag', textContent: words(modifier) }));
   }
 
   quote({ page, section, sentence }, written) {
     const text = pieces(sentence, written).map(([piece, marked]) => (marked ? element('mark', { textContent: piece }) : piece));
     const known = this.data.number.get(page);
     const place = section.replace(/:(?= \/|$)/g, '');
-    const where = [known === undefined ? shorten(page, 80) : this.data.name[known], place].filter(Boolean).join(' · ');
-    return element('figure', {}, element('blockquote', { dir: 'auto' }, ...text), element('figcaption', { textContent: where }));
+    const name = known === undefined ? shorten(page, 80) : this.data.name[known];
+    const where = known === undefined ? name && element('bdi', { textContent: name }) : button('where', '', () => this.go(known));
+    if (known !== undefined) where.append(nameOf(this.data, known));
+    const caption = element('figcaption', {}, where || '', where && place ? ' · ' : '', place && element('bdi', { textContent: place }));
+    return element('figure', {}, element('blockquote', { dir: 'auto' }, ...text), caption);
   }
 }
