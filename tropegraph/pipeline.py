@@ -19,7 +19,7 @@ from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
 from tropegraph.building.decided import load_decisions, view_of
 from tropegraph.building.options import MEMORY, Options
@@ -28,13 +28,13 @@ from tropegraph.building.progress import OnProgress, Sizes
 from tropegraph.graph import Graph
 from tropegraph.model.names import KnownName
 from tropegraph.read import load_known_names
-from tropegraph.writing import write_text
 
 if TYPE_CHECKING:
     from tropegraph.building.run import Built
     from tropegraph.check import Problem
     from tropegraph.export import LoadReport
     from tropegraph.query import Engine, Result
+    from tropegraph.render import Map, MapOptions
     from tropegraph.resolve import Explanation
 
 __all__ = ["Extracted", "TropeGraph", "build", "build_folder", "extract_pages", "open", "options_of", "parse_pages"]
@@ -111,22 +111,38 @@ class TropeGraph(Graph):
             report = run.check(tables)
             return [problem for one in kinds for problem in report.problems(one, limit)]
 
-    def map(self, path: str | PathLike[str], **options: Any) -> Path:
-        """Write the map as one offline HTML file.
+    def map(
+        self,
+        path: str | PathLike[str] | None = None,
+        *,
+        query: str | None = None,
+        params: Mapping[str, Any] | None = None,
+        **options: "Unpack[MapOptions]",
+    ) -> "Map":
+        """Draw the graph, or a part of it, as one offline HTML file.
 
         Args:
-            path: File to write.
-            options: As of `render.render_map`: title, top, seed, focus, evidence.
-
-        Returns:
-            The path written.
+            path: File to write; `None` writes none. In a notebook the map shows itself as well.
+            query: Only the nodes that the rows of this named query, or of this Cypher, name (by id where they hold
+                ids, else by title), and those that it was asked about.
+            params: Values of the query's parameters.
+            options: As of `render.MapOptions`: top, around, depth, medium, nodes, types, communities; title, focus,
+                colour_by, seed, physics; evidence, limit.
 
         Raises:
+            GraphError: A name is that of no node, or a type is none.
+            InputError: The medium is none, or a value is none of its choices.
             OutputError: The file cannot be written.
+            QueryError: The query is unknown or fails, or its rows name no node.
         """
-        from tropegraph.render import render_map
+        from tropegraph.render import draw_map
 
-        return write_text(Path(path), render_map(self, **options))
+        if query is not None:
+            from tropegraph.query import nodes_named
+
+            options["nodes"] = nodes_named(self, self.engine, query, params or {})
+        drawn = draw_map(self, keep=self.folder, **options)
+        return drawn if path is None else drawn.save(path)
 
     def load_neo4j(
         self, uri: str = "", user: str = "", password: str = "", database: str = "", **options: Any

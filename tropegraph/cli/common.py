@@ -93,7 +93,7 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
         except OSError as error:
             where = f" {error.filename}" if error.filename else ""
             fail(f"The system refused{where}: {error.strerror or error}.", "", OutputError.exit_code)
-        except typer.Exit:
+        except (typer.Exit, typer.BadParameter):
             raise
         except Exception as error:
             if os.environ.get(DEBUG):

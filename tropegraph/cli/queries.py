@@ -59,7 +59,7 @@ def ask(
         raise QueryError("Give the name of a query or --cypher TEXT.", "See `tropegraph query --list`.")
     if name is not None:
         query.named(name, queries)  # Before a graph is opened for nothing.
-    params = dict(_pair(p, typed=name is None) for p in param or ())
+    params = dict(pair(p, typed=name is None) for p in param or ())
     with engine_of(graph, uri) as engine:
         _print(query.run(engine, name or cypher or "", params, queries), form)
 
@@ -85,7 +85,7 @@ def engine_of(graph: Path | None, uri: str | None) -> AbstractContextManager[que
     return nullcontext(query.EmbeddedEngine.open(graph))
 
 
-def _pair(text: str, *, typed: bool) -> tuple[str, Any]:
+def pair(text: str, *, typed: bool) -> tuple[str, Any]:
     """Name and value of a parameter; in free Cypher the value is JSON where it can be, a named query has its types."""
     key, equals, value = text.partition("=")
     if not equals or not key:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from tropegraph.query.embedded import EmbeddedEngine
 from tropegraph.query.engine import Engine, Result
 from tropegraph.query.library import NamedQuery, library, named
+from tropegraph.query.named_nodes import nodes_named
 from tropegraph.query.params import Param
 from tropegraph.query.run import resolve, run
 
@@ -20,6 +21,7 @@ __all__ = [
     "Result",
     "library",
     "named",
+    "nodes_named",
     "resolve",
     "run",
 ]

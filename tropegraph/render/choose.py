@@ -1,5 +1,6 @@
 """Which nodes and edges the map shows, and in which order of importance."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +49,7 @@ class Chosen:
         return _by_type(PULL)[self.type]
 
 
-def choose(nodes: pa.Table, edges: pa.Table, top: int | None = None) -> Chosen:
+def choose(nodes: pa.Table, edges: pa.Table, top: int | None = None, sure: Collection[str] = ()) -> Chosen:
     """The most important nodes and all edges between them.
 
     Args:
@@ -56,11 +57,13 @@ def choose(nodes: pa.Table, edges: pa.Table, top: int | None = None) -> Chosen:
         edges: Its edges, likewise.
         top: At most this many nodes; `None` takes all. Nodes whose page was read, or that have a relation between
             tropes, are taken first.
+        sure: Ids of nodes that are taken before all others.
     """
     source, target = (_positions(edges[end], nodes["id"]) for end in ("source", "target"))
     kind = _positions(edges["type"], pa.array([str(t) for t in TYPES]))
     importance = _importance(nodes.num_rows, source, target, kind)
-    rank = _rank(nodes, importance, _told(nodes, source, target, kind), top)
+    certain = np.isin(np.arange(nodes.num_rows), _positions(pa.array(list(sure), pa.string()), nodes["id"]))
+    rank = _rank(importance, np.where(certain, 2, _told(nodes, source, target, kind)), top)
     number = np.full(nodes.num_rows, -1, dtype=np.int64)
     number[rank] = np.arange(len(rank))
     shown = np.flatnonzero((number[source] >= 0) & (number[target] >= 0))
@@ -90,7 +93,7 @@ def live(chosen: Chosen) -> tuple[Ints, Ints]:
     return np.flatnonzero(held), np.flatnonzero(told & held[chosen.source] & held[chosen.target])[:LIVE_EDGES]
 
 
-def _positions(column: pa.ChunkedArray, values: Any) -> Ints:
+def _positions(column: Any, values: Any) -> Ints:
     found = pc.index_in(column, value_set=values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values)
     return np.asarray(found.fill_null(-1).to_numpy(), dtype=np.int64)
 
@@ -112,7 +115,7 @@ def _told(nodes: pa.Table, source: Ints, target: Ints, kind: Ints) -> NDArray[np
     return told
 
 
-def _rank(nodes: pa.Table, importance: Floats, told: NDArray[np.bool_], top: int | None) -> Ints:
+def _rank(importance: Floats, first: Ints, top: int | None) -> Ints:
     """Rows to show, most important first; of equals the first by id, which is the order of the table."""
-    taken = np.lexsort((-importance, ~told))[:top]
+    taken = np.lexsort((-importance, -first))[:top]
     return np.asarray(taken[np.lexsort((taken, -importance[taken]))], dtype=np.int64)

@@ -55,7 +55,7 @@ class Layout:
     """Where nodes stand, and which belong together.
 
     Args:
-        places: Coordinates, in units of the map, centred on 0; shape (count, 2). Finite.
+        places: Coordinates, whole units of the map, centred on 0; shape (count, 2).
         community: Number of each node's community, from 0 for the largest, or `communities.OTHER`.
     """
 
@@ -85,7 +85,7 @@ def lay_out(count: int, source: Ints, target: Ints, weight: Floats, seed: int = 
         within = _connected(len(joined), number[source[keep]], number[target[keep]], weight[keep], seed)
         place[joined], community[joined] = within.places, within.community
     alone = np.setdiff1d(np.arange(count), joined)
-    return Layout(_aside(place, alone, SPACING[_size(len(joined))]), community)
+    return Layout(np.rint(_aside(place, alone, SPACING[_size(len(joined))])), community)
 
 
 def _size(count: int) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-import pyarrow as pa
 import pyarrow.compute as pc
 
 from tropegraph.model.addresses import address_of_page
@@ -17,21 +16,18 @@ from tropegraph.model.vocabulary import MEDIA, RELATIONS, Modifier, NodeKind
 from tropegraph.render.choose import TYPES, Chosen, Floats
 from tropegraph.render.columns import Distinct, column, lists, mostly, numbers, readable, sparse, web_address, whole
 from tropegraph.render.communities import tops
-from tropegraph.render.evidence import Evidence, sentences
 from tropegraph.render.layout import Layout
 from tropegraph.render.style import GREY, KIND_COLOURS, LARGEST, LINES, OTHER_COLOURS, SMALLEST, Colour
 
 LONGEST_MEDIUM = 60
 
 
-def pack(chosen: Chosen, layout: Layout, evidence: pa.Table, how: Evidence = Evidence.FULL) -> dict[str, Any]:
-    """Everything the page knows, ready for JSON.
+def pack(chosen: Chosen, layout: Layout) -> dict[str, Any]:
+    """Everything the page knows, but for the sentences, ready for JSON.
 
     Args:
         chosen: Nodes and edges.
         layout: Where the nodes stand, and which belong together.
-        evidence: The graph's evidence.
-        how: How much of it goes along.
     """
     media = Distinct()
     nodes = _nodes(chosen, layout, media)
@@ -42,7 +38,6 @@ def pack(chosen: Chosen, layout: Layout, evidence: pa.Table, how: Evidence = Evi
         "nodes": nodes,
         "edges": _edges(chosen, media),
         "communities": _communities(chosen, layout, nodes["name"]),
-        "evidence": sentences(chosen, evidence, how),
         "media": media.values,
         "medium_colours": _medium_colours(chosen, media.values),
         "other_colour": _colours(GREY),

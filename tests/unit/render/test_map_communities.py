@@ -42,7 +42,7 @@ def test_the_map_names_communities_by_tropes_and_gives_them_colours(graph_of):
     edges = [(w, "EXAMPLE_OF", t) for ring in rings for t in ring[:4] for w in ring[4:]]
     graph = graph_of([*edges, ("Main/TA0", "SUBTROPE_OF", "Main/TA1"), ("Main/Lone", "SEE_ALSO", "Main/Other")])
     chosen = choose(graph.nodes, graph.edges)
-    packed = pack(chosen, lay_out(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull), graph.evidence)
+    packed = pack(chosen, lay_out(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull))
     found = packed["communities"]
     assert {c["name"][:2] for c in found} == {"TA", "TB"}
     assert [c["size"] for c in found] == [8, 8]

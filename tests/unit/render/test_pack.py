@@ -7,7 +7,7 @@ import pytest
 
 from tropegraph.render.choose import choose
 from tropegraph.render.columns import LONGEST_NAME, numbers, readable, web_address
-from tropegraph.render.evidence import LONGEST, Evidence
+from tropegraph.render.evidence import LONGEST, Evidence, sentences
 from tropegraph.render.layout import lay_out
 from tropegraph.render.pack import pack, radii
 
@@ -15,7 +15,7 @@ from tropegraph.render.pack import pack, radii
 def packed(graph, how=Evidence.FULL):
     chosen = choose(graph.nodes, graph.edges)
     layout = lay_out(chosen.nodes.num_rows, chosen.source, chosen.target, chosen.pull)
-    return pack(chosen, layout, graph.evidence, how)
+    return pack(chosen, layout) | {"evidence": sentences(chosen, graph.evidence, how)}
 
 
 @pytest.mark.parametrize(
