@@ -85,12 +85,17 @@ def live(chosen: Chosen) -> tuple[Ints, Ints]:
     """
     count = chosen.nodes.num_rows
     if count <= LIVE_NODES and len(chosen.type) <= LIVE_EDGES:
-        return np.arange(count), np.arange(len(chosen.type))
+        return everything(chosen)
     told = chosen.type < len(TROPE_RELATIONS)
     ends = np.unique(np.concatenate([chosen.source[told], chosen.target[told]]))[:LIVE_NODES]
     others = np.setdiff1d(np.arange(count), ends)[: LIVE_NODES - len(ends)]
     held = np.isin(np.arange(count), np.concatenate([ends, others]))
     return np.flatnonzero(held), np.flatnonzero(told & held[chosen.source] & held[chosen.target])[:LIVE_EDGES]
+
+
+def everything(chosen: Chosen) -> tuple[Ints, Ints]:
+    """All nodes and edges, as row numbers of `chosen`."""
+    return np.arange(chosen.nodes.num_rows), np.arange(len(chosen.type))
 
 
 def _positions(column: Any, values: Any) -> Ints:

@@ -57,7 +57,7 @@ class MapOptions(TypedDict, total=False):
     How it looks:
 
     - `title`: Heading and title of the page; made from the part that is shown when empty.
-    - `focus`: Name or id of the node that is open at the start; that of `around` when `None`.
+    - `focus`: Name or id of the node that is open at the start.
     - `colour_by`: What gives dots their colour at the start: "kind", "medium" or "community".
     - `seed`: The same seed and graph give the same document, byte for byte.
     - `physics`: Nodes move by themselves, and can be dragged; for fewer than `MOST_MOVING` nodes.
@@ -116,10 +116,9 @@ def draw_map(graph: "Graph | MultiDiGraph", *, keep: Path | None = None, **optio
     """
     asked = _asked(options)
     whole = graph if isinstance(graph, Graph) else Graph.from_networkx(graph)
-    centre = asked["focus"] or asked["around"]
-    focus = found(whole, centre) if centre is not None else ""
+    focus = found(whole, asked["focus"]) if asked["focus"] else ""
     asked["title"] = asked["title"] or _title(whole, asked)
-    chosen = _chosen(whole, asked, keep, [focus] if focus else [])
+    chosen = _chosen(whole, asked, keep)
     if asked["physics"] and chosen.nodes.num_rows >= MOST_MOVING:
         raise InputError(
             f"{chosen.nodes.num_rows:,} nodes are too many to move by themselves.",
@@ -161,11 +160,12 @@ def _one_of(choices: type[Choice], value: str, name: str) -> Choice:
         raise InputError(f"{value!r} is no value of {name}.", f"Choose one of {', '.join(choices)}.") from None
 
 
-def _chosen(graph: Graph, asked: MapOptions, keep: Path | None, sure: Sequence[str]) -> Chosen:
+def _chosen(graph: Graph, asked: MapOptions, keep: Path | None) -> Chosen:
     part = Part(asked["types"], asked["around"], asked["depth"], asked["medium"], asked["nodes"])
     tables = taken(graph, part)
     if asked["communities"]:
         tables = _members(tables, asked["seed"], keep)
+    sure = [found(graph, name) for name in (asked["around"], asked["focus"]) if name]
     return choose(tables["nodes"], tables["edges"], asked["top"], sure)
 
 

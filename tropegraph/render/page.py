@@ -12,10 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from tropegraph.render.choose import Chosen, Floats, live
+from tropegraph.render.choose import Chosen, Floats, Ints, everything, live
 from tropegraph.render.columns import readable
 from tropegraph.render.offline import environment
-from tropegraph.render.style import VIS_OPTIONS
+from tropegraph.render.style import MOVING_OPTIONS, VIS_OPTIONS
 
 TEMPLATE = "map.html"
 STYLES = ("ground.css", "map.css")
@@ -32,6 +32,7 @@ SCRIPTS = (
     "sizes.js",
     "paint.js",
     "view.js",
+    "moving.js",
     "groups.js",
     "panel.js",
     "legend.js",
@@ -52,9 +53,9 @@ def document(chosen: Chosen, places: Floats, data: Mapping[str, Any]) -> str:
     from pyvis.network import Network
 
     net = Network(height="100%", width="100%", directed=True, cdn_resources="in_line", heading=data["title"])
-    net.nodes, net.edges = _live(chosen, places)
+    net.nodes, net.edges = _live(chosen, places, *(everything(chosen) if data["physics"] else live(chosen)))
     net.node_ids = [node["id"] for node in net.nodes]
-    net.options = VIS_OPTIONS
+    net.options = VIS_OPTIONS | MOVING_OPTIONS if data["physics"] else VIS_OPTIONS
     net.templateEnv = environment(
         title=readable(str(data["title"])) or "Trope map",
         data=data,
@@ -66,9 +67,10 @@ def document(chosen: Chosen, places: Floats, data: Mapping[str, Any]) -> str:
     return str(net.generate_html())
 
 
-def _live(chosen: Chosen, places: Floats) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _live(
+    chosen: Chosen, places: Floats, nodes: Ints, edges: Ints
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Nodes and edges for vis-network itself; how they look, the page knows by their numbers."""
-    nodes, edges = live(chosen)
     xy = np.rint(places).astype(int)
     return (
         [{"id": int(i), "x": int(xy[i, 0]), "y": int(xy[i, 1])} for i in nodes],

@@ -91,5 +91,17 @@ VIS_OPTIONS: dict[str, Any] = {
 }
 """The map moves no node, and finds and selects by itself, since most nodes are none of vis-network's."""
 
+MOVING_OPTIONS: dict[str, Any] = {
+    "physics": {
+        "enabled": True,
+        "solver": "barnesHut",
+        "barnesHut": {"gravitationalConstant": -6000, "springLength": 130, "springConstant": 0.03, "avoidOverlap": 0.3},
+        "stabilization": {"enabled": False},
+        "minVelocity": 1.2,
+    },
+    "interaction": {**VIS_OPTIONS["interaction"], "dragNodes": True},
+}
+"""What differs where vis-network's own physics moves the nodes."""
+
 SMALLEST, LARGEST = 4.5, 24.0
 """Radii of the least and the most important node, in units of the map."""

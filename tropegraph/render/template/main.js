@@ -9,7 +9,7 @@ function start() {
   const held = JSON.parse($('vis-data').textContent);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const narrow = matchMedia('(max-width: 720px)');
-  const view = new View($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, pick);
+  const view = new (data.physics ? MovingView : View)($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, pick);
   const panel = new Panel($('panel'), data, go, leave, { share: () => shareLink($('panel').querySelector('.actions')) });
   new Legend($('filters'), data, (filter) => view.setFilter(filter));
   let index = null;
@@ -36,6 +36,7 @@ function start() {
     get live() { return { nodes: view.nodes.length, edges: view.edges.length }; },
     get frames() { return view.frames; },
     get firstFrame() { return view.firstFrame; },
+    get resting() { return !data.physics || !!view.settled; },
     panel,
     edge: (source, target) => data.source.findIndex((from, e) => data.id(from) === source && data.id(data.target[e]) === target),
     place: (id) => view.network.canvasToDOM({ x: data.x[data.number.get(id)], y: data.y[data.number.get(id)] }),
