@@ -21,11 +21,15 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def program() -> str:
     """Chromium of TROPEGRAPH_CHROMIUM or of the system; without one the test is skipped, or fails where required."""
-    program = os.environ.get("TROPEGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if not program:
-        missing("browser", "no Chromium is installed (TROPEGRAPH_CHROMIUM names one)")
+    found = os.environ.get("TROPEGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+    return found or missing("browser", "no Chromium is installed (TROPEGRAPH_CHROMIUM names one)")
+
+
+@pytest.fixture(scope="session")
+def browser(program: str) -> Iterator[Browser]:
+    """That Chromium, running."""
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
         yield running
@@ -75,7 +79,7 @@ def open_document(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., An
     def open_(document: str, at: str = "", size: dict[str, int] = DESKTOP, kind: type[Opened] = Opened) -> Opened:
         path = tmp_path / f"document{len(opened)}.html"
         path.write_text(document, encoding="utf-8")
-        context = browser.new_context(viewport=size, has_touch=size is PHONE, reduced_motion="reduce")
+        context = browser.new_context(viewport=size, has_touch=size == PHONE, reduced_motion="reduce")
         contexts.append(context)
         one = kind(context.new_page())
         opened.append(one)

@@ -17,7 +17,6 @@ def test_opens_with_all_nodes_drawn(open_map, graph):
     assert opened.page.title() == "A small map"
     assert opened.page.get_by_role("heading", name="A small map").is_visible()
     assert opened.page.get_by_text("2 tropes · 93 works · 1 index · 95 links").is_visible()
-    assert opened.page.get_by_text("Search, or click a dot.").is_visible()
     assert opened.panel.is_hidden()
     painted = opened.page.evaluate(
         "() => { const c = document.querySelector('#map canvas');"

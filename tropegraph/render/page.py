@@ -18,7 +18,7 @@ from tropegraph.render.offline import environment
 from tropegraph.render.style import MOVING_OPTIONS, VIS_OPTIONS
 
 TEMPLATE = "map.html"
-STYLES = ("ground.css", "map.css")
+STYLES = ("ground.css", "map.css", "reading.css", "print.css")
 SCRIPTS = (
     "data.js",
     "text.js",
@@ -36,6 +36,10 @@ SCRIPTS = (
     "groups.js",
     "panel.js",
     "legend.js",
+    "table.js",
+    "sheet.js",
+    "hints.js",
+    "aids.js",
     "main.js",
 )
 """Parts of the page's script, in the order in which they are joined."""

@@ -8,7 +8,7 @@ function start() {
   const data = decode(JSON.parse($('map-data').textContent));
   const held = JSON.parse($('vis-data').textContent);
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  const narrow = matchMedia('(max-width: 720px)');
+  const narrow = matchMedia('(max-width: 45em)');
   const view = new (data.physics ? MovingView : View)($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, pick);
   const panel = new Panel($('panel'), data, go, leave, { share: () => shareLink($('panel').querySelector('.actions')) });
   new Legend($('filters'), data, (filter) => view.setFilter(filter));
@@ -20,6 +20,7 @@ function start() {
   $('legend').open = !narrow.matches;
   setColours(data, view.theme.key);
   const address = new Address(follow, data.focus);
+  const aids = readingAids(view, address, { leave, theme });
   follow();
 
   dark.addEventListener('change', theme);
@@ -43,7 +44,7 @@ function start() {
   };
 
   function theme() {
-    view.setTheme(dark.matches);
+    view.setTheme(dark.matches && !matchMedia('print').matches);
     view.picture.stale = true;
     setColours(data, view.theme.key);
     view.choose(view.chosen);
@@ -79,6 +80,7 @@ function start() {
     still = false;
     document.title = i < 0 ? data.title : `${shorten(data.name[i], 80)} · ${data.title}`;
     if (i >= 0) $('say').textContent = `${shorten(data.name[i], 80)}, ${plural(view.neighbours.length, 'neighbour')}`;
+    aids.follow();
   }
 }
 
@@ -91,7 +93,7 @@ function summary(data) {
 
 // How much of the window the cards cover on each side.
 function covered() {
-  const sheet = matchMedia('(max-width: 720px)').matches;
+  const sheet = matchMedia('(max-width: 45em)').matches;
   const [head, panel] = [$('head'), $('panel')];
   const wide = $('map').clientWidth > 1000;
   return {

@@ -1,0 +1,16 @@
+// What helps reading beside the panel: the table, the sheet of a phone, hints at the first visit, paper.
+
+function readingAids(view, address, { leave, theme }) {
+  const close = () => address.put({ table: '' });
+  const go = (i) => {
+    address.put({ node: view.data.id(i), to: '', edge: '', table: '' });
+    $('panel').focus({ preventScroll: true });
+  };
+  const table = new Table($('table'), view, go, close);
+  $('as-table').addEventListener('click', () => address.put({ table: '1' }));
+  new Sheet(document.body, $('panel'), $('grip'), leave, () => view.measure());
+  $('map').firstElementChild.removeAttribute('tabindex'); // vis-network's own: one stop on the way through the page is enough
+  matchMedia('print').addEventListener('change', theme);
+  if (!location.hash && view.data.count) firstVisit($('hints'));
+  return { follow: () => table.show(Boolean(address.get('table'))) };
+}
