@@ -1,7 +1,8 @@
 """How the map looks: colours of kinds and relations, and the options of vis-network. One table each.
 
-The colours are Okabe and Ito's (2008), which stay apart for every kind of colour-blindness, darkened for light grounds
-and lightened for dark ones; within a family of relations the dashes tell them apart.
+The colours are Okabe and Ito's (2008), darkened for light grounds and lightened for dark ones, then moved as little as
+keeps them apart for eyes that lack red, green or blue (tests/unit/render/test_colours.py measures it); within a family
+of relations the dashes tell them apart.
 """
 
 from dataclasses import dataclass
@@ -18,14 +19,14 @@ class Colour:
     dark: str
 
 
-BLUE = Colour("#2467b3", "#6db1ff")
-SKY = Colour("#3a9bd1", "#8fd3ff")
-ORANGE = Colour("#c77400", "#f2a93b")
-GREEN = Colour("#00805d", "#3fc79a")
-RED = Colour("#c9421f", "#ff8560")
-PURPLE = Colour("#a8518a", "#e59ccb")
-GOLD = Colour("#927f00", "#e8d94f")
-GREY = Colour("#7a7f8c", "#9aa1b2")
+BLUE = Colour("#2562ae", "#76b0fd")
+SKY = Colour("#2f8fc6", "#96d5ff")
+ORANGE = Colour("#ca7704", "#f0a739")
+GREEN = Colour("#06835e", "#41cb9d")
+RED = Colour("#dd5232", "#ff8560")
+PURPLE = Colour("#994888", "#eba1d2")
+GOLD = Colour("#796800", "#f0e258")
+GREY = Colour("#7e8491", "#9399a9")
 
 OTHER_COLOURS = (BLUE, ORANGE, GREEN, RED, PURPLE, SKY, GOLD)
 """Of communities and media: more would not stay apart for all eyes, so names and places tell the rest apart."""
