@@ -23,8 +23,9 @@ LEAST = 3
 """Nodes of the smallest community."""
 CLUSTERS = 300
 """Small clusters of a large graph."""
-RESOLUTION = 1.2
-"""Of Louvain: above 1, communities come out smaller than by modularity alone."""
+RESOLUTION = {"small": 1.2, "large": 1.8}
+"""Of Louvain: above 1, communities come out smaller than by modularity alone. In a graph of 23,000 tropes and works
+1.2 finds 9, called after tropes that are everywhere; 1.8 about 18, which a reader can tell apart by their names."""
 OTHER = -1
 
 
@@ -37,9 +38,9 @@ def communities(near: Any, axes: Floats | None, seed: int) -> Ints:
         seed: The same seed gives the same communities.
     """
     if axes is None:
-        return by_size(_louvain(near, seed))
+        return by_size(_louvain(near, RESOLUTION["small"], seed))
     cluster = _clusters(axes, seed)
-    return by_size(_louvain(_joined(near, cluster), seed)[cluster])
+    return by_size(_louvain(_joined(near, cluster), RESOLUTION["large"], seed)[cluster])
 
 
 def by_size(label: Ints) -> Ints:
@@ -88,9 +89,9 @@ def _joined(near: Any, cluster: Ints) -> Any:
     return joined.tocsr()
 
 
-def _louvain(near: Any, seed: int) -> Ints:
+def _louvain(near: Any, resolution: float, seed: int) -> Ints:
     graph = nx.from_scipy_sparse_array(near)
     label = np.zeros(near.shape[0], dtype=np.int64)
-    for number, members in enumerate(nx.community.louvain_communities(graph, resolution=RESOLUTION, seed=seed)):
+    for number, members in enumerate(nx.community.louvain_communities(graph, resolution=resolution, seed=seed)):
         label[list(members)] = number
     return label

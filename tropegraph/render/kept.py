@@ -18,7 +18,7 @@ from tropegraph.render.choose import Chosen
 from tropegraph.render.communities import MOST, OTHER
 from tropegraph.render.layout import Layout, lay_out
 
-METHOD = 1
+METHOD = 2
 """Raised whenever `layout` or `communities` would give other places or numbers."""
 MOST_KEPT = 24
 """Layouts of one graph; those used longest ago go first."""

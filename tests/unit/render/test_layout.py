@@ -18,7 +18,7 @@ def test_communities_lie_together(groups, size):
     count, source, target, weight, group = planted(groups, size)
     place = positions(count, source, target, weight)
     near = cKDTree(place).query(place, k=9)[1][:, 1:]
-    assert (group[near] == group[:, None]).mean() > 0.9
+    assert (group[near] == group[:, None]).mean() > 0.95
 
 
 @pytest.mark.parametrize(("groups", "size"), [(3, 40), (11, 200)])
