@@ -1,6 +1,7 @@
 """Runs a Neo4j Community server of its own, without Docker and without installing one.
 
-For tests: ``with running_server(folder) as server: ...``. For a user: ``python tools/neo4j_server.py run``.
+For tests: ``with running_server(folder) as server: ...``. For a user: ``python tools/neo4j_server.py run``, and
+``python tools/neo4j_server.py admin ...`` for its neo4j-admin while it is stopped.
 """
 
 import argparse
@@ -32,6 +33,8 @@ server.memory.pagecache.size=256m
 dbms.usage_report.enabled=false
 db.tx_log.preallocate=false
 """
+# neo4j-admin starts a process of its own with these.
+_ADDITIONAL = "".join(f"server.jvm.additional=--add-opens={module}=ALL-UNNAMED\n" for module in _OPENED)
 # The server ends with the process that started it, even a killed one: its standard input closes then.
 _GUARD = 'exec 3<&0; "$@" </dev/null & child=$!; { cat <&3 >/dev/null; kill $child; } & wait $child'
 
@@ -76,7 +79,7 @@ def running_server(
     Raises:
         ServerError: Java or Maven is missing, or the server does not start; the message ends with its log.
     """
-    home = Home(folder, jars(version=version), java(version), family(version).main)
+    home = home_in(folder, version)
     password = _prepare(home, port := port or _free_port(), settings or {})
     process = _start(home)
     try:
@@ -104,10 +107,35 @@ class Home:
     main: str
 
 
+def home_in(folder: Path, version: str = NEO4J_VERSION) -> Home:
+    """What a server in a folder is started from.
+
+    Raises:
+        ServerError: Java or Maven is missing.
+    """
+    return Home(folder, jars(version=version), java(version), family(version).main)
+
+
+def administer(folder: Path, version: str, arguments: Sequence[str]) -> int:
+    """Run one `neo4j-admin` command on the data of a stopped server, with its output shown; give its exit code.
+
+    Args:
+        folder: As of `running_server`.
+        version: Version of Neo4j.
+        arguments: Of the command.
+
+    Raises:
+        ServerError: Java or Maven is missing.
+    """
+    home = home_in(folder, version)
+    _prepare(home, DEFAULT_PORT, {})
+    return subprocess.run(_admin_command(home, *arguments), env=_environment(folder), check=False).returncode
+
+
 def _prepare(home: Home, port: int, settings: Mapping[str, str]) -> str:
     folder = home.folder
     (folder / "conf").mkdir(parents=True, exist_ok=True)
-    lines = [_CONF.format(port=port), *(f"{name}={value}\n" for name, value in settings.items())]
+    lines = [_CONF.format(port=port), _ADDITIONAL, *(f"{name}={value}\n" for name, value in settings.items())]
     (folder / "conf" / "neo4j.conf").write_text("".join(lines), encoding="utf-8")
     secret = folder / "password"
     if not secret.exists():
@@ -118,15 +146,18 @@ def _prepare(home: Home, port: int, settings: Mapping[str, str]) -> str:
     return secret.read_text(encoding="utf-8")
 
 
+def _admin_command(home: Home, *args: str) -> list[str]:
+    return [*_jvm(home), "org.neo4j.server.startup.Neo4jAdminCommand", *args]
+
+
 def admin(home: Home, *args: str) -> None:
     """Run one `neo4j-admin` command on a server's folder.
 
     Raises:
         ServerError: The command failed.
     """
-    main = "org.neo4j.server.startup.Neo4jAdminCommand"
     ran = subprocess.run(
-        [*_jvm(home), main, *args], env=_environment(home.folder), capture_output=True, text=True, check=False
+        _admin_command(home, *args), env=_environment(home.folder), capture_output=True, text=True, check=False
     )
     if ran.returncode:
         raise ServerError(f"neo4j-admin {' '.join(args[:2])} failed:\n{(ran.stdout + ran.stderr).strip()}")
@@ -215,11 +246,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     run = commands.add_parser("run", help="start a server and keep it until Ctrl-C")
     run.add_argument("--port", type=int, default=DEFAULT_PORT, help="port of the Bolt protocol; 0 for any free one")
-    run.add_argument("--version", default=NEO4J_VERSION, help="version of Neo4j, such as " + NEO4J_NEWER)
-    run.add_argument("--data", type=Path, default=cache_folder() / "neo4j" / "data", help="folder that keeps its data")
+    told = commands.add_parser("admin", help="run neo4j-admin on the data of a stopped server")
+    for each in (run, told):
+        each.add_argument("--version", default=NEO4J_VERSION, help="version of Neo4j, such as " + NEO4J_NEWER)
+        each.add_argument(
+            "--data", type=Path, default=cache_folder() / "neo4j" / "data", help="folder that keeps its data"
+        )
+    told.add_argument("arguments", nargs=argparse.REMAINDER, help="arguments of neo4j-admin")
     options = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        if options.command == "admin":
+            return administer(options.data.resolve(), options.version, options.arguments)
         with running_server(
             options.data.resolve(),
             port=_port_or_free(options.port) if options.port else None,

@@ -36,8 +36,21 @@ ROOMS = {
 }
 """Rooms of `extract`, each with those that it may know; what stands beside them puts them together."""
 
-LOADING = ("statements", "plan", "batches", "transactions", "progress", "report", "writer", "prune", "load")
-"""Modules of `export.neo4j`, each knowing only those before it."""
+IN_ORDER = {
+    "export.neo4j": (
+        "statements",
+        "plan",
+        "batches",
+        "transactions",
+        "progress",
+        "report",
+        "writer",
+        "prune",
+        "load",
+    ),
+    "export.bulk": ("columns", "texts", "files", "scripts", "write"),
+}
+"""Modules of packages in which each knows only those before it."""
 
 KNOWS_ALL = {"pipeline", "cli", "__init__", "__main__"}
 
@@ -81,18 +94,22 @@ def test_a_room_of_extract_knows_those_before_it(room: str) -> None:
         assert parts_imported(path, "tropegraph.extract") - {room} <= ROOMS[room], path.name
 
 
-@pytest.mark.parametrize("module", LOADING)
-def test_a_module_of_loading_knows_those_before_it(module: str) -> None:
-    path = PACKAGE / "export" / "neo4j" / f"{module}.py"
+@pytest.mark.parametrize(
+    ("package", "module"), [(package, module) for package, modules in IN_ORDER.items() for module in modules]
+)
+def test_a_module_of_an_export_knows_those_before_it(package: str, module: str) -> None:
+    path = PACKAGE.joinpath(*package.split("."), f"{module}.py")
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    within = "tropegraph.export.neo4j"
+    within, modules = f"tropegraph.{package}", IN_ORDER[package]
     names = [a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module == within for a in n.names]
     known = {*names, *parts_imported(path, within)} - {within.rpartition(".")[2]}
-    assert known & set(LOADING) <= set(LOADING[: LOADING.index(module)])
+    assert known & set(modules) <= set(modules[: modules.index(module)])
 
 
-def test_every_module_of_loading_has_its_place() -> None:
-    assert {path.stem for path in (PACKAGE / "export" / "neo4j").glob("*.py")} == {*LOADING, "__init__"}
+@pytest.mark.parametrize("package", IN_ORDER)
+def test_every_module_of_an_export_has_its_place(package: str) -> None:
+    folder = PACKAGE.joinpath(*package.split("."))
+    assert {path.stem for path in folder.glob("*.py")} == {*IN_ORDER[package], "__init__"}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "model").glob("*.py")), ids=lambda p: p.name)

@@ -5,7 +5,20 @@ Exit codes are those of `tropegraph.errors`; 2 is a usage error, 130 an interrup
 
 import typer
 
-from tropegraph.cli import build, check, difference, evaluate, explain, inspect, maps, neo4j, queries, resolve, shell
+from tropegraph.cli import (
+    build,
+    bulk,
+    check,
+    difference,
+    evaluate,
+    explain,
+    inspect,
+    maps,
+    neo4j,
+    queries,
+    resolve,
+    shell,
+)
 from tropegraph.cli.common import version_option
 
 app = typer.Typer(
@@ -18,7 +31,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.callback()(version_option)
-for module in (build, inspect, check, difference, resolve, queries, shell, evaluate, explain, maps, neo4j):
+for module in (build, inspect, check, difference, resolve, queries, shell, evaluate, explain, maps, neo4j, bulk):
     module.register(app)
 
 

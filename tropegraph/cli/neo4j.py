@@ -83,7 +83,7 @@ def load(
     settings = _asked(Settings.of(uri, user, password, database))
     login = (settings.uri, settings.user, settings.password, settings.database)
     try:
-        with _bar() as progress:
+        with loading_bar() as progress:
             report = opened.load_neo4j(*login, evidence=evidence.value, prune=prune, writers=writers, progress=progress)
     except KeyboardInterrupt:
         fail("Interrupted; the same command goes on from there.", "", INTERRUPTED)
@@ -111,12 +111,12 @@ class _Retries(logging.Handler):
 
 
 @contextmanager
-def _bar() -> Iterator[Callable[[int, int], None] | None]:
+def loading_bar(word: str = "Loading") -> Iterator[Callable[[int, int], None] | None]:
     """A progress line on standard error; gives the function that a load calls, `None` where it is no terminal."""
     if not err.is_terminal:
         yield None
         return
-    columns = (TextColumn("Loading"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    columns = (TextColumn(word), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
     with Progress(*columns, console=err, transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -63,7 +63,7 @@ def nodes_by_label(graph: TableSet) -> Iterator[Nodes]:
 def edges_by_pattern(graph: TableSet) -> Iterator[Edges]:
     """Edges of each (label, type, label) that the graph has, in vocabulary order."""
     table = (
-        _with_evidence(graph)
+        with_evidence(graph.edges, graph.evidence)
         .append_column("from", _kinds(graph, "source"))
         .append_column("to", _kinds(graph, "target"))
     )
@@ -83,18 +83,25 @@ def _kinds(graph: TableSet, end: str) -> pa.ChunkedArray:
     return graph.nodes["kind"].take(pc.index_in(graph.edges[end], graph.nodes["id"].combine_chunks()))
 
 
-def _with_evidence(graph: TableSet) -> pa.Table:
-    """The edges with the lists `evidence` and `pages`.
+def with_evidence(edges: pa.Table, evidence: pa.Table) -> pa.Table:
+    """Edges with the lists `evidence` and `pages`.
 
-    Both tables are sorted by edge, so the rows of evidence lie as the edges count them.
+    Args:
+        edges: Rows of the table of edges.
+        evidence: Their evidence. Both tables are sorted by edge, so its rows lie as the edges count them.
     """
-    counts = graph.edges["evidence_count"].to_numpy()
-    sentence, page = graph.evidence["sentence"], graph.evidence["page"]
-    told = pc.or_(pc.not_equal(sentence, ""), pc.not_equal(page, ""))
+    counts = edges["evidence_count"].to_numpy()
+    sentence, page = evidence["sentence"], evidence["page"]
+    told = is_told(evidence)
     edge = np.repeat(np.arange(len(counts)), counts)[told.to_numpy()]
     offsets = pa.array(np.concatenate(([0], np.cumsum(np.bincount(edge, minlength=len(counts))))), pa.int32())
-    table = graph.edges
+    table = edges
     for name, column in (("evidence", sentence), ("pages", page)):
         items = column.filter(told).combine_chunks()
         table = table.append_column(name, pa.ListArray.from_arrays(offsets, items))
     return table
+
+
+def is_told(evidence: pa.Table) -> pa.ChunkedArray:
+    """Which rows of evidence have a sentence or a page; the others are counted on their edge only."""
+    return pc.or_(pc.not_equal(evidence["sentence"], ""), pc.not_equal(evidence["page"], ""))

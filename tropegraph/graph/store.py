@@ -1,16 +1,14 @@
 """The graph folder on disk: Parquet files and manifest.json, replaced as a whole or not at all."""
 
 import contextlib
-import os
-import secrets
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from tropegraph.errors import GraphError, OutputError
+from tropegraph import writing
+from tropegraph.errors import GraphError
 from tropegraph.graph.manifest import Manifest
 from tropegraph.tabular.schemas import SCHEMAS
 
@@ -53,16 +51,8 @@ def replaced(path: Path, *, overwrite: bool = True, workplace: Path | None = Non
     Raises:
         OutputError: As `write`; errors of the system within the block become one too.
     """
-    with _as_output_error(path):
-        target = path.resolve()
-        _restore(target)
-        _refuse(path, target, overwrite=overwrite)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with _temporary(target if workplace is None else workplace / target.name) as folder:
-            yield folder
-            _flush_all(folder)
-            _carry_over(target, folder)
-            _swap(folder, target)
+    with writing.replaced(path, _GRAPH, overwrite=overwrite, workplace=workplace) as folder:
+        yield folder
 
 
 ROW_GROUP = 1 << 17
@@ -116,12 +106,7 @@ def check_writable(path: Path) -> None:
     Raises:
         OutputError: It would not.
     """
-    check_place(path)
-    with _as_output_error(path):
-        target = path.resolve()
-        parent = next(folder for folder in target.parents if folder.exists())
-        with _temporary(parent / target.name):
-            pass
+    writing.check_writable(path, _GRAPH)
 
 
 def check_place(path: Path) -> None:
@@ -130,18 +115,7 @@ def check_place(path: Path) -> None:
     Raises:
         OutputError: There is something else.
     """
-    with _as_output_error(path):
-        _refuse(path, path.resolve(), overwrite=True)
-
-
-@contextlib.contextmanager
-def _as_output_error(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, RuntimeError) as error:
-        raise OutputError(
-            f"The graph cannot be written to {path}: {_reason(error)}.", "Choose another place."
-        ) from error
+    writing.check_place(path, _GRAPH)
 
 
 def read(path: Path) -> tuple[dict[str, pa.Table], Manifest]:
@@ -162,7 +136,7 @@ def read_manifest(path: Path) -> Manifest:
     """
     target = path.resolve()
     with contextlib.suppress(OSError):
-        _restore(target)
+        writing.restore(target)
     if not target.is_dir():
         raise GraphError(f"There is no graph at {path}.", "Make one with `tropegraph build INPUT --out DIR`.")
     if not (target / MANIFEST).is_file():
@@ -170,7 +144,7 @@ def read_manifest(path: Path) -> Manifest:
     try:
         return Manifest.from_json((target / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise GraphError(f"The graph at {path} cannot be read: {_reason(error)}.", _REBUILD) from error
+        raise GraphError(f"The graph at {path} cannot be read: {writing.reason(error)}.", _REBUILD) from error
 
 
 def read_table(path: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
@@ -204,21 +178,6 @@ def _read_table(path: Path, target: Path, name: str, manifest: Manifest) -> pa.T
     return table
 
 
-def _refuse(path: Path, target: Path, *, overwrite: bool) -> None:
-    if not target.exists():
-        return
-    if not target.is_dir():
-        raise OutputError(f"{path} is a file, not a folder.", "Name a new folder, or one that holds a graph.")
-    if (target / MANIFEST).is_file() and _is_graph(target):
-        if not overwrite:
-            raise OutputError(f"There is a graph at {path} already.", "Name another folder, or allow overwriting.")
-    elif any(target.iterdir()):
-        raise OutputError(
-            f"{path} holds files that are not a graph; they are left alone.",
-            "Name a new folder, or one that holds a graph.",
-        )
-
-
 def _is_graph(target: Path) -> bool:
     """Whether the folder is a graph of any format version: only then may it be replaced."""
     try:
@@ -230,72 +189,6 @@ def _is_graph(target: Path) -> bool:
     return True
 
 
-@contextlib.contextmanager
-def _temporary(target: Path) -> Iterator[Path]:
-    folder = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
-    folder.mkdir()
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _flush_all(folder: Path) -> None:
-    for file in folder.iterdir():
-        _flush(file)
-    _flush(folder)
-
-
-def _carry_over(target: Path, folder: Path) -> None:
-    """Copy what a user has put beside the tables, a map for instance, so that replacing the graph loses nothing."""
-    ours = {CACHE, MANIFEST, *(f"{name}.parquet" for name in SCHEMAS)}
-    for item in target.iterdir() if target.exists() else ():
-        if item.name in ours:
-            continue
-        if item.is_dir() and not item.is_symlink():
-            shutil.copytree(item, folder / item.name, symlinks=True)
-        else:
-            shutil.copy2(item, folder / item.name, follow_symlinks=False)
-
-
-def _flush(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return
-    handle = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _aside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.old")
-
-
-def _swap(folder: Path, target: Path) -> None:
-    """Put `folder` in the place of `target`.
-
-    No portable call exchanges two folders, so the old one steps aside first. A process killed between the two
-    renames leaves it there, and the next `read` or `write` puts it back.
-    """
-    old = _aside(target)
-    if target.exists():
-        shutil.rmtree(old, ignore_errors=True)
-        os.replace(target, old)  # noqa: PTH105
-    try:
-        os.replace(folder, target)  # noqa: PTH105
-    except OSError:
-        _restore(target)
-        raise
-    _flush(target.parent)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _restore(target: Path) -> None:
-    old = _aside(target)
-    if old.is_dir() and not target.exists():
-        old.rename(target)
-
-
-def _reason(error: BaseException) -> str:
-    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).rstrip(".").lower()
+_GRAPH = writing.FolderKind(
+    "a graph", _is_graph, frozenset({CACHE, MANIFEST, *(f"{name}.parquet" for name in SCHEMAS)})
+)

@@ -10,13 +10,11 @@ import pyarrow.compute as pc
 
 from tropegraph.export.neo4j.statements import EVIDENCE_LABEL, statement
 from tropegraph.graph import Graph
-from tropegraph.graph.property_graph import EDGE_PROPERTIES, NODE_PROPERTIES, edges_by_pattern, nodes_by_label
+from tropegraph.graph.property_graph import EDGE_PROPERTIES, NODE_PROPERTIES, edges_by_pattern, is_told, nodes_by_label
 from tropegraph.graph.tables import EDGE_KEY, records
 
 EVIDENCE_PROPERTIES = ("type", "page", "section", "sentence", "as_written")
 """Properties of an `Evidence` node besides its id."""
-
-_BARE_PROPERTIES = tuple(name for name in EDGE_PROPERTIES if name not in {"evidence", "pages"})
 
 
 class Evidence(StrEnum):
@@ -36,6 +34,16 @@ class Kind(StrEnum):
     NODES = "nodes"
     EDGES = "edges"
     EVIDENCE = "evidence"
+
+
+def edge_properties(evidence: Evidence) -> tuple[str, ...]:
+    """Properties of every edge.
+
+    Args:
+        evidence: How the graph's evidence is loaded.
+    """
+    whole = evidence is Evidence.PROPERTIES
+    return EDGE_PROPERTIES if whole else tuple(name for name in EDGE_PROPERTIES if name not in {"evidence", "pages"})
 
 
 @dataclass(frozen=True)
@@ -86,12 +94,11 @@ def _nodes(graph: Graph) -> Iterator[Step]:
 
 
 def _edges(graph: Graph, evidence: Evidence) -> Iterator[Step]:
-    whole = evidence is Evidence.PROPERTIES
-    properties = EDGE_PROPERTIES if whole else _BARE_PROPERTIES
+    file = "edges" if evidence is Evidence.PROPERTIES else "edges_bare"
     for group in edges_by_pattern(graph):
         names = (group.source.value, group.type.value, group.target.value)
-        text = _between("edges" if whole else "edges_bare", names)
-        yield Step(Kind.EDGES, names, text, group.table, ("source", "target"), properties)
+        text = _between(file, names)
+        yield Step(Kind.EDGES, names, text, group.table, ("source", "target"), edge_properties(evidence))
 
 
 def _between(name: str, names: tuple[str, str, str]) -> str:
@@ -102,9 +109,7 @@ def _between(name: str, names: tuple[str, str, str]) -> str:
 
 def _evidence(graph: Graph, steps: Iterable[Step]) -> Iterator[Step]:
     """One step for each step of edges; what has neither sentence nor page is counted on its edge only."""
-    rows = graph.evidence
-    rows = rows.filter(pc.or_(pc.not_equal(rows["sentence"], ""), pc.not_equal(rows["page"], "")))
-    rows = rows.append_column("id", pa.array(evidence_ids(rows), pa.string()))
+    rows = evidence_nodes(graph.evidence)
     for step in steps:
         if step.kind is Kind.EDGES:
             source, kind, target = step.names
@@ -115,6 +120,16 @@ def _evidence(graph: Graph, steps: Iterable[Step]) -> Iterator[Step]:
                 names = (source, kind, target)
                 keys = ("id", "source", "target")
                 yield Step(Kind.EVIDENCE, names, _between("evidence", names), ordered, keys, EVIDENCE_PROPERTIES)
+
+
+def evidence_nodes(rows: pa.Table) -> pa.Table:
+    """The rows of evidence that become nodes, with the column `id`.
+
+    Args:
+        rows: The evidence table, or the whole evidence of some edges.
+    """
+    told = rows.filter(is_told(rows))
+    return told.append_column("id", pa.array(evidence_ids(told), pa.string()))
 
 
 def evidence_ids(rows: pa.Table) -> list[str]:
