@@ -7,8 +7,9 @@ For each number of workers it builds a graph from nothing, then again with one p
 line for each: pages, edges, seconds until all pages are read and in all, seconds of processor time, the most memory
 that the processes had together (resident, sampled), and bytes of the graph and of the parts kept beside it; then the
 second build's share of the first, and how many times faster the first is read than with the first number of workers.
-On a machine that does other things too, the share of processor time says more than that of seconds. Linux only: it
-reads /proc.
+The line before them says how much more two processes of plain Python do here than one: what two workers can reach at
+most. On a machine that does other things too, the share of processor time says more than that of seconds. Linux only:
+it reads /proc.
 """
 
 import argparse
@@ -24,6 +25,15 @@ from pathlib import Path
 
 SAMPLED = 0.2
 """Seconds between two looks at the memory."""
+
+SPIN = """
+import time
+begun = time.perf_counter()
+held = {}
+for number in range(4_000_000):
+    held[number % 5000] = str(number)
+print(time.perf_counter() - begun)
+"""
 
 BUILD = """
 import sys, time, json
@@ -50,6 +60,20 @@ def build(pages: Path, out: Path, workers: int, memory: str) -> dict[str, object
     if process.returncode:
         raise SystemExit(process.returncode)
     return {**json.loads(told.splitlines()[-1]), "peak": peak.most, "processor": processor_time() - begun}
+
+
+def two_processes() -> float:
+    """How many times as much two processes of plain Python do as one, in the same time."""
+    first, together, again, together_again = (_spin(processes) for processes in (1, 2, 1, 2))
+    return 2 * (first + again) / (together + together_again)
+
+
+def _spin(processes: int) -> float:
+    """Seconds of the slowest of so many processes that do the same at once."""
+    started = [
+        subprocess.Popen([sys.executable, "-c", SPIN], stdout=subprocess.PIPE, text=True) for _ in range(processes)
+    ]
+    return max(float(process.communicate()[0]) for process in started)
 
 
 def processor_time() -> float:
@@ -132,6 +156,9 @@ def main() -> None:
     parser.add_argument("--memory", default="2GB")
     parser.add_argument("--place", type=Path, help="Folder to build in, on the disk to measure.")
     given = parser.parse_args()
+    print(f"two processes of plain Python: {two_processes():.2f} times one", flush=True)
+    if given.place:
+        given.place.mkdir(parents=True, exist_ok=True)
     alone = 0.0
     for workers in given.workers:
         place = Path(tempfile.mkdtemp(dir=given.place))
