@@ -38,7 +38,7 @@ def sources(inputs: list[str], stdin: BinaryIO) -> Iterator[Source]:
         for source in _sources(given, stdin):
             id = _unused(source.id, given, seen)  # noqa: A001
             seen.add(id)
-            yield replace(source, id=id)
+            yield source if id == source.id else replace(source, id=id)
 
 
 def _local(given: str) -> str:
@@ -50,8 +50,8 @@ def _sources(given: str, stdin: BinaryIO) -> Iterator[Source]:
     if given == STDIN:
         yield Source(STDIN_ID, STDIN, partial(steady, stdin, closes=False), STDIN_ID)
     elif Path(given).is_dir():
-        for path in _files(Path(given)):
-            yield _source(path, path.relative_to(given).as_posix())
+        for path, below in _files(Path(given)):
+            yield _source(path, below)
     else:
         _must_open(given)
         yield _source(Path(given), Path(given).name)
@@ -63,16 +63,18 @@ def _source(path: Path, id: str) -> Source:  # noqa: A002
     return Source(id, str(path), partial(_regular, path), hint, file=path)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """All files below a folder but hidden ones and the resources of saved pages, by path."""
+def _files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """All files below a folder but hidden ones and the resources of saved pages, by path; each with its path below."""
 
     def refuse(error: OSError) -> None:
         raise InputError(f"The folder {folder} cannot be read.", "Check its permissions.") from error
 
     for place, folders, files in os.walk(folder, onerror=refuse if not os.access(folder, os.R_OK) else None):
-        saved = {path_hints.resources_of(name) for name in files}
+        saved = {path_hints.resources_of(name) for name in files} if folders else set()
         folders[:] = sorted(name for name in folders if not path_hints.is_hidden(name) and name not in saved)
-        yield from (Path(place, name) for name in sorted(files) if not path_hints.is_hidden(name))
+        within = Path(place).relative_to(folder).as_posix()
+        below = "" if within == "." else f"{within}/"
+        yield from ((Path(place, name), below + name) for name in sorted(files) if not path_hints.is_hidden(name))
 
 
 def _regular(path: Path) -> BufferedReader:

@@ -1,11 +1,14 @@
 """Work that is done beside what prepares more of it."""
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import ParamSpec
+from typing import ParamSpec, TypeVar
 
 _Given = ParamSpec("_Given")
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
 
 
 @contextmanager
@@ -27,3 +30,21 @@ def behind(work: Callable[_Given, None]) -> Iterator[Callable[_Given, None]]:
 
         yield begin
         under_way.result()
+
+
+def in_order(work: Callable[[_Item], _Made], items: Iterable[_Item], at_once: int) -> Iterator[_Made]:
+    """What `work` makes of each item, in the order of the items, of which some are worked on at once.
+
+    Args:
+        work: Called in a thread; it should be busy outside of Python.
+        items: Asked for one by one, in the caller's thread, as threads become free.
+        at_once: How many to work on at once.
+    """
+    with ThreadPoolExecutor(at_once) as threads:
+        under_way: deque[Future[_Made]] = deque()
+        for item in items:
+            under_way.append(threads.submit(work, item))
+            if len(under_way) > at_once:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()

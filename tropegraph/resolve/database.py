@@ -1,6 +1,7 @@
 """The database that resolving runs in: DuckDB, in memory or in a folder, with a limit and a place to spill to."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,16 @@ def connect(folder: Path | None = None, memory: str = "", threads: int = 0) -> A
         threads: DuckDB's own number when 0.
     """
     return database.connect(None if folder is None else folder / "resolve.duckdb", memory, threads)
+
+
+@contextmanager
+def beside(backend: Any) -> Iterator[Any]:
+    """Another way into the same database, for another thread: one of DuckDB's connections does one thing at a time."""
+    other = ibis.duckdb.from_connection(backend.con.cursor())
+    try:
+        yield other
+    finally:
+        other.disconnect()
 
 
 def parquet_table(backend: Any, files: Sequence[Path], schema: pa.Schema) -> ibis.Table:

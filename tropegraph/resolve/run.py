@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import ibis
 import pyarrow as pa
@@ -25,8 +26,9 @@ from tropegraph.model.vocabulary import NodeKind
 from tropegraph.resolve import laying, merging, notes, ranges, tables
 from tropegraph.resolve.aliases import Alias
 from tropegraph.resolve.ambiguous import respelled
-from tropegraph.resolve.coded import counted, numbered
-from tropegraph.resolve.database import connect
+from tropegraph.resolve.behind import in_order
+from tropegraph.resolve.coded import Coded, counted, numbered
+from tropegraph.resolve.database import beside, connect
 from tropegraph.resolve.decisions import NO_DECISIONS, Decisions
 from tropegraph.resolve.naming import disambiguations, name_nodes
 from tropegraph.resolve.nodes import Node
@@ -35,6 +37,9 @@ from tropegraph.resolve.tables import Input, Tables
 from tropegraph.resolve.uses import count_forms
 from tropegraph.tabular.database import kept_table
 from tropegraph.tabular.schemas import SCHEMAS, ordered
+
+_AT_ONCE = 2
+"""Ranges that are merged at once."""
 
 Piece = tuple[str, pa.Table]
 """A table's name, and its next rows."""
@@ -122,13 +127,11 @@ def pieces(
         lost = [notes.left_out(coded.lost(rows)) for rows in laying.laid_out(backend, facts, shelves)]
     joined: set[str] = set()
     clashes: list[Finding] = []
-    for rows in shelves.taken():
-        merged = merging.merge(backend, rows, coded.bits)
-        found, evidence = coded.edges(merged.edges), coded.evidence(merged.evidence)
-        joined.update(*(pc.unique(found[end]).to_pylist() for end in ("source", "target")))
-        clashes += notes.contradictions(*coded.clashing(merged, found, evidence))
-        yield "edges", found
-        yield "evidence", evidence
+    for range_ in in_order(partial(_merged, backend, coded), shelves.taken(), _AT_ONCE):
+        joined |= range_.joined
+        clashes += range_.clashes
+        yield "edges", range_.edges
+        yield "evidence", range_.evidence
     with _no_collector():
         nodes = _kept(named.nodes, joined, mentions=mentions)
         found = _table("nodes", _node_columns(nodes))
@@ -137,6 +140,23 @@ def pieces(
     yield "pages", read
     told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
     yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(pa.concat_tables([told, *lost]))))
+
+
+class _Range(NamedTuple):
+    """What becomes of the facts of one range of sources."""
+
+    edges: pa.Table
+    evidence: pa.Table
+    joined: set[str]
+    clashes: list[Finding]
+
+
+def _merged(backend: Any, coded: Coded, facts: pa.Table) -> _Range:
+    with beside(backend) as own:
+        merged = merging.merge(own, facts, coded.bits)
+    found, evidence = coded.edges(merged.edges), coded.evidence(merged.evidence)
+    joined = {node for end in ("source", "target") for node in pc.unique(found[end]).to_pylist()}
+    return _Range(found, evidence, joined, notes.contradictions(*coded.clashing(merged, found, evidence)))
 
 
 def _statements(
