@@ -103,7 +103,7 @@ def _connected(count: int, source: Ints, target: Ints, weight: Floats, seed: int
         springs = _joined(_company_springs(axes, COMPANY), _telling_springs(near, TELLING))
         start = _ranks(axes[:, :2]) * 16 + rng.normal(scale=0.3, size=(count, 2))
         place = _descend(start, springs, rng, rounds=200, against=6)
-    return Layout(_spread(place, SPACING[_size(count)]), communities(near, axes, seed))
+    return Layout(spread(place, SPACING[_size(count)]), communities(near, axes, seed))
 
 
 def _adjacency(count: int, source: Ints, target: Ints, weight: Floats) -> Any:
@@ -225,7 +225,7 @@ def _push(place: Floats, rng: np.random.Generator, against: int) -> Floats:
     return total
 
 
-def _spread(place: Floats, spacing: float, rounds: int = 24) -> Floats:
+def spread(place: Floats, spacing: float, rounds: int = 24) -> Floats:
     """Scale to a median distance of nearest nodes of `spacing`, but to no desert, and push apart those too close."""
     place = place - np.median(place, axis=0)
     if len(place) < 3:

@@ -13,12 +13,13 @@ from tropegraph.errors import InputError
 from tropegraph.graph import Graph, select
 from tropegraph.render.choose import Chosen, choose
 from tropegraph.render.drawn import Map
-from tropegraph.render.evidence import Evidence
+from tropegraph.render.evidence import Evidence, sentences
 from tropegraph.render.page import document
 from tropegraph.render.part import Part, Tables, found, known_medium, taken
 
 if TYPE_CHECKING:
     from tropegraph.graph.networks import MultiDiGraph
+    from tropegraph.render.layout import Layout
 
 DEFAULT_TOP = 30_000
 """Nodes on a map unless said otherwise."""
@@ -118,13 +119,13 @@ def draw_map(graph: "Graph | MultiDiGraph", *, keep: Path | None = None, **optio
     whole = graph if isinstance(graph, Graph) else Graph.from_networkx(graph)
     focus = found(whole, asked["focus"]) if asked["focus"] else ""
     asked["title"] = asked["title"] or _title(whole, asked)
-    chosen = _chosen(whole, asked, keep)
+    chosen, layout = _laid_out(whole, asked, keep)
     if asked["physics"] and chosen.nodes.num_rows >= MOST_MOVING:
         raise InputError(
             f"{chosen.nodes.num_rows:,} nodes are too many to move by themselves.",
             f"Ask for fewer than {MOST_MOVING}, with top for instance.",
         )
-    return _within_limit(chosen, whole.evidence, focus, asked, keep)
+    return _within_limit(chosen, layout, whole.evidence, focus, asked)
 
 
 def render_map(graph: "Graph | MultiDiGraph", **options: Unpack[MapOptions]) -> str:
@@ -160,33 +161,38 @@ def _one_of(choices: type[Choice], value: str, name: str) -> Choice:
         raise InputError(f"{value!r} is no value of {name}.", f"Choose one of {', '.join(choices)}.") from None
 
 
-def _chosen(graph: Graph, asked: MapOptions, keep: Path | None) -> Chosen:
+def _laid_out(graph: Graph, asked: MapOptions, keep: Path | None) -> "tuple[Chosen, Layout]":
+    # scipy here and below, and pyvis in the page, take a second to import: not whenever somebody asks for help.
+    from tropegraph.render.kept import laid_out
+
     part = Part(asked["types"], asked["around"], asked["depth"], asked["medium"], asked["nodes"])
     tables = taken(graph, part)
-    if asked["communities"]:
-        tables = _members(tables, asked["seed"], keep)
     sure = [found(graph, name) for name in (asked["around"], asked["focus"]) if name]
-    return choose(tables["nodes"], tables["edges"], asked["top"], sure)
+    if asked["communities"]:
+        whole = choose(tables["nodes"], tables["edges"], DEFAULT_TOP)
+        return _members(whole, laid_out(whole, asked["seed"], keep), tables, asked["top"])
+    chosen = choose(tables["nodes"], tables["edges"], asked["top"], sure)
+    return chosen, laid_out(chosen, asked["seed"], keep)
 
 
-def _members(tables: Tables, seed: int, keep: Path | None) -> Tables:
-    """The most important nodes of each community, and what belongs to them."""
-    from tropegraph.render.kept import laid_out
+def _members(whole: Chosen, layout: "Layout", tables: Tables, top: int | None) -> "tuple[Chosen, Layout]":
+    """The most important nodes of each community, standing as in the whole graph: by themselves they are a hairball."""
+    from tropegraph.render.communities import by_size
+    from tropegraph.render.layout import SPACING, Layout, spread
 
-    chosen = choose(tables["nodes"], tables["edges"], DEFAULT_TOP)
-    community = laid_out(chosen, seed, keep).community
+    community = layout.community
     rows = [np.flatnonzero(community == c)[:MEMBERS] for c in range(community.max(initial=-1) + 1)]
     kept = np.concatenate(rows) if rows else np.array([], dtype=np.int64)
-    return select.among(tables, chosen.nodes["id"].take(pa.array(kept)).combine_chunks())
+    part = select.among(tables, whole.nodes["id"].take(pa.array(kept)).combine_chunks())
+    chosen = choose(part["nodes"], part["edges"], top)
+    row = pc.index_in(chosen.nodes["id"], whole.nodes["id"].combine_chunks()).to_numpy()
+    places = np.rint(spread(layout.places[row], SPACING["large"])) if len(row) else np.zeros((0, 2))
+    return chosen, Layout(places, by_size(community[row]))
 
 
-def _within_limit(chosen: Chosen, evidence: pa.Table, focus: str, asked: MapOptions, keep: Path | None) -> Map:
-    # scipy here, and pyvis in the page, take a second to import: not whenever somebody asks for help.
-    from tropegraph.render.evidence import sentences
-    from tropegraph.render.kept import laid_out
+def _within_limit(chosen: Chosen, layout: "Layout", evidence: pa.Table, focus: str, asked: MapOptions) -> Map:
     from tropegraph.render.pack import pack
 
-    layout = laid_out(chosen, asked["seed"], keep)
     data = {"title": asked["title"], "focus": focus, "colour_by": str(asked["colour_by"]), "physics": asked["physics"]}
     data |= pack(chosen, layout)
     modes = list(Evidence)
