@@ -152,6 +152,7 @@ def test_parts_have_roles_and_names(boldly):
     page = boldly.page
     assert page.get_by_role("banner").count() == page.get_by_role("main").count() == 1
     assert page.get_by_role("search").is_visible()
+    assert page.get_by_role("region", name="Tools").get_by_role("button", name="Table").is_visible()
     assert page.get_by_role("complementary", name="Boldly Coming").is_visible()
     assert page.get_by_role("application").get_attribute("aria-label").startswith("Map.")
     assert page.get_by_role("status").inner_text().startswith("Boldly Coming, ")
