@@ -13,7 +13,7 @@ from tropegraph.render.offline import template_text
 
 pytestmark = pytest.mark.browser
 
-PURE = ("data.js", "text.js", "address.js", "search.js", "filter.js", "labels.js")
+PURE = ("data.js", "text.js", "address.js", "search.js", "filter.js", "walk.js", "labels.js")
 
 PLAYED = {"modifiers": ["STRAIGHT", "PLAYED_WITH"]}
 
@@ -122,14 +122,82 @@ def test_labels_never_overlap_and_stay_once_seen(script):
         assert set(wider["seen"]) < set(closer["seen"])
 
 
-def test_a_node_is_shown_by_kind_medium_and_any_of_its_relations(script):
-    data = """{count: 4, edgeCount: 2, kinds: [0, 0], relations: [0, 0], media: ['Film'], kind: [0, 1, 1, 0],
-      medium: [0, 1, 0, 0], source: [0, 0], target: [1, 2], type: [0, 1], first: [0, 2, 3, 4, 4]}"""
-    shown = f"(change) => {{ const d = {data}; const f = allShown(d); change(f); return [...shownNodes(d, f)]; }}"
-    assert script(f"({shown})(() => {{}})") == [1, 1, 1, 1]
-    assert script(f"({shown})((f) => {{ f.kinds[1] = false; }})") == [1, 0, 0, 1]
-    assert script(f"({shown})((f) => {{ f.types[1] = false; }})") == [1, 1, 0, 1]
-    assert script(f"({shown})((f) => {{ f.media[0] = false; }})") == [1, 0, 1, 1]
+SIFTED = """{count: 4, edgeCount: 2, kinds: [{name: 'Trope'}, {name: 'Work'}], relations: [{name: 'A'}, {name: 'B'}],
+  media: ['Film'], kind: [0, 1, 1, 0], medium: [0, 1, 0, 0], source: [0, 0], target: [1, 2], type: [0, 1],
+  first: [0, 2, 3, 4, 4], modifierNames: ['SUBVERTED', 'AVERTED'], modifierBits: [0, 1], community: [1, 1, 0, 0],
+  communities: [{node: 0}], id: (i) => 'Main/' + i}"""
+
+
+@pytest.mark.parametrize(
+    ("change", "nodes", "edges"),
+    [
+        ("", [1, 1, 1, 1], [1, 1]),
+        ("f.kinds[1] = false", [1, 0, 0, 1], [0, 0]),
+        ("f.types[1] = false", [1, 1, 0, 1], [1, 0]),
+        ("f.media[0] = false", [1, 0, 1, 1], [0, 1]),
+        ("f.modifiers = [true, false, false]", [1, 0, 1, 1], [0, 1]),
+        ("f.modifiers = [false, true, false]", [0, 0, 0, 1], [0, 0]),
+        ("f.community[0] = false", [1, 1, 0, 0], [1, 0]),
+        ("f.degree = 1", [1, 1, 1, 0], [1, 1]),
+        ("f.degree = 2", [1, 0, 0, 0], [0, 0]),
+    ],
+)
+def test_what_the_filter_leaves(script, change, nodes, edges):
+    seen = script(f"""(() => {{
+      const d = {SIFTED}, f = allShown(d);
+      {change};
+      const again = filterFrom(d, (key) => fromHash(asHash(filterInAddress(d, f)))[key] ?? []);
+      return [f, again].map((filter) => {{ const s = sift(d, filter); return [[...s.nodes], [...s.edges]]; }});
+    }})()""")
+    assert seen == [[nodes, edges]] * 2  # what the address keeps is the same filter
+
+
+def test_the_address_names_the_fewer(script):
+    asked = f"((d) => filterInAddress(d, filterFrom(d, (key) => ({{ types: ['not', 'A', 'B'], kinds: ['only', 'Work', 'Nobody'], degree: ['x'] }})[key] ?? [])))({SIFTED})"  # noqa: E501
+    assert script(asked) == {
+        "degree": [],
+        "types": ["only"],
+        "kinds": ["not", "Trope"],
+        "media": [],
+        "modifiers": [],
+        "community": [],
+    }
+
+
+WALKED = """(() => {
+  const ends = [[0, 1], [1, 2], [2, 3], [0, 4], [4, 3], [3, 3], [5, 6]];
+  const [source, target] = [0, 1].map((k) => ends.map((e) => e[k]));
+  return { count: 7, edgeCount: ends.length, source, target, ...neighbourhoods(7, source, target) };
+})()"""
+
+
+@pytest.mark.parametrize(
+    ("ends", "closed", "nodes", "edges"),
+    [
+        ((0, 3), [], [0, 4, 3], [3, 4]),
+        ((3, 0), [], [3, 4, 0], [4, 3]),
+        ((0, 3), [4], [0, 1, 2, 3], [0, 1, 2]),
+        ((0, 5), [], [], []),
+        ((2, 2), [], [2], []),
+    ],
+)
+def test_the_shortest_path_over_what_is_shown(script, ends, closed, nodes, edges):
+    path = f"shortestPath(d, Uint8Array.from(d.source, (_, e) => !{closed}.includes(e)), {ends[0]}, {ends[1]})"
+    assert script(f"((d) => {path})({WALKED})") == {"nodes": nodes, "edges": edges}
+
+
+@pytest.mark.parametrize(
+    ("depth", "opened", "nodes", "edges"),
+    [
+        (1, [], [0, 1, 4], [0, 3]),
+        (2, [], [0, 1, 4, 2, 3], [0, 3, 1, 4]),
+        (3, [], [0, 1, 4, 2, 3], [0, 3, 1, 4, 2, 5]),
+        (1, [1, 5], [0, 1, 4, 2, 5, 6], [0, 3, 1, 6]),
+    ],
+)
+def test_what_lies_around_a_node(script, depth, opened, nodes, edges):
+    found = script(f"((d) => around(d, new Uint8Array(7).fill(1), 0, {depth}, {opened}))({WALKED})")
+    assert found == {"nodes": nodes, "edges": edges}
 
 
 def test_the_data_come_back_as_they_were_packed(script):

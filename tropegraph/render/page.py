@@ -18,7 +18,7 @@ from tropegraph.render.offline import environment
 from tropegraph.render.style import MOVING_OPTIONS, VIS_OPTIONS
 
 TEMPLATE = "map.html"
-STYLES = ("ground.css", "map.css", "reading.css", "print.css")
+STYLES = ("ground.css", "map.css", "walk.css", "reading.css", "print.css")
 SCRIPTS = (
     "data.js",
     "text.js",
@@ -28,9 +28,13 @@ SCRIPTS = (
     "suggest.js",
     "share.js",
     "filter.js",
+    "walk.js",
+    "colours.js",
     "labels.js",
+    "regions.js",
     "sizes.js",
     "paint.js",
+    "names.js",
     "view.js",
     "moving.js",
     "groups.js",
@@ -40,6 +44,8 @@ SCRIPTS = (
     "sheet.js",
     "hints.js",
     "aids.js",
+    "walkbar.js",
+    "picture.js",
     "main.js",
 )
 """Parts of the page's script, in the order in which they are joined."""

@@ -3,7 +3,7 @@
 // settings hold for the whole visit, so a step back leaves them as they are.
 
 const SETTINGS = ['colour', 'types', 'kinds', 'media', 'modifiers', 'community', 'degree', 'depth'];
-const PLACES = ['to', 'table']; // beside the node
+const PLACES = ['to', 'edge', 'table']; // beside the node
 
 const inAddress = (text) => encodeURIComponent(text).replaceAll('%2F', '/');
 

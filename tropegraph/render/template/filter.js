@@ -1,33 +1,103 @@
-// What the legend's boxes leave to be seen.
+// What the legend leaves to be seen. In the address each part names the fewer: `types=only,SUBTROPE_OF` or
+// `types=not,MENTIONS`; by name, so that links outlive the file.
 
-function allShown(data) {
+const NONE = '-';
+const ONLY = 'only';
+const NOT = 'not';
+
+// Names of what can be ticked, by part.
+function choices(data) {
   return {
-    kinds: data.kinds.map(() => true),
-    types: data.relations.map(() => true),
-    media: data.media.map(() => true),
+    types: data.relations.map((relation) => relation.name),
+    kinds: data.kinds.map((kind) => kind.name),
+    media: data.media, // of nodes; those of none are shown with any
+    modifiers: [...data.modifierNames, NONE],
+    community: [NONE, ...data.communities.map(({ node }) => data.id(node))],
   };
 }
 
-// 1 for each node to be drawn: its kind and medium are ticked, and so is one type of its edges, if it has any.
-function shownNodes(data, filter) {
-  const joined = new Uint8Array(data.count);
-  for (let e = 0; e < data.edgeCount; e++) {
-    if (filter.types[data.type[e]]) joined[data.source[e]] = joined[data.target[e]] = 1;
-  }
-  const shown = new Uint8Array(data.count);
-  for (let i = 0; i < data.count; i++) {
-    const alone = data.first[i] === data.first[i + 1];
-    const medium = data.medium[i];
-    shown[i] = filter.kinds[data.kind[i]] && (!medium || filter.media[medium - 1]) && (alone || joined[i]) ? 1 : 0;
-  }
-  return shown;
+function allShown(data) {
+  const ticked = Object.entries(choices(data)).map(([key, names]) => [key, names.map(() => true)]);
+  return { ...Object.fromEntries(ticked), degree: 0 };
 }
 
-const edgeShown = (data, filter, shown, edge) =>
-  filter.types[data.type[edge]] && shown[data.source[edge]] && shown[data.target[edge]];
+// The filter that an address asks for; list(key) gives the values it has there.
+function filterFrom(data, list) {
+  const filter = { degree: Math.max(0, parseInt(list('degree')[0], 10) || 0) };
+  for (const [key, names] of Object.entries(choices(data))) {
+    const [how, ...named] = list(key);
+    const some = new Set(named);
+    filter[key] = names.map((name) => (how === ONLY ? some.has(name) : !(how === NOT && some.has(name))));
+  }
+  return filter;
+}
+
+// The other way round.
+function filterInAddress(data, filter) {
+  const changes = { degree: filter.degree ? [String(filter.degree)] : [] };
+  for (const [key, names] of Object.entries(choices(data))) {
+    const on = names.filter((_, k) => filter[key][k]);
+    const off = names.filter((_, k) => !filter[key][k]);
+    changes[key] = !off.length ? [] : on.length < off.length ? [ONLY, ...on] : [NOT, ...off];
+  }
+  return changes;
+}
+
+// 1 for each edge whose type and one of whose modifiers are ticked.
+function wantedEdges(data, { types, modifiers }) {
+  const plain = modifiers[data.modifierNames.length];
+  const every = modifiers.every(Boolean);
+  let bits = 0;
+  modifiers.slice(0, -1).forEach((on, m) => (bits |= on ? 1 << m : 0));
+  const wanted = new Uint8Array(data.edgeCount);
+  for (let e = 0; e < data.edgeCount; e++) {
+    const played = data.modifierBits[e];
+    wanted[e] = types[data.type[e]] && (every || (played ? played & bits : plain)) ? 1 : 0;
+  }
+  return wanted;
+}
+
+// 1 for each node and each edge to be drawn: { nodes, edges }. A node is drawn where its kind, medium and community are
+// ticked, and so is one of its edges, if it has any; an edge, where both its ends are. The least degree counts these.
+function sift(data, filter) {
+  const wanted = wantedEdges(data, filter);
+  const { count, edgeCount, source, target, kind, medium, community, first } = data;
+  const fits = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    fits[i] = filter.kinds[kind[i]] && (!medium[i] || filter.media[medium[i] - 1]) && filter.community[community[i]] ? 1 : 0;
+  }
+  const joined = new Uint8Array(count);
+  const degree = new Uint32Array(count);
+  for (let e = 0; e < edgeCount; e++) {
+    if (!wanted[e]) continue;
+    const [s, t] = [source[e], target[e]];
+    joined[s] = joined[t] = 1;
+    if (fits[s] && fits[t]) {
+      degree[s]++;
+      if (s !== t) degree[t]++;
+    }
+  }
+  for (let i = 0; i < count; i++) {
+    if (!(joined[i] || first[i] === first[i + 1]) || degree[i] < filter.degree) fits[i] = 0;
+  }
+  for (let e = 0; e < edgeCount; e++) wanted[e] &= fits[source[e]] & fits[target[e]];
+  return { nodes: fits, edges: wanted };
+}
+
+const countOf = (mask) => mask.reduce((sum, on) => sum + on, 0);
 
 function countBy(codes, length) {
   const counts = new Array(length).fill(0);
   for (const code of codes) counts[code]++;
+  return counts;
+}
+
+// How many edges bear each modifier, and how many none.
+function countModifiers(data) {
+  const counts = new Array(data.modifierNames.length + 1).fill(0);
+  for (const bits of data.modifierBits) {
+    if (!bits) counts[data.modifierNames.length]++;
+    for (let m = 0, rest = bits; rest; m++, rest >>>= 1) counts[m] += rest & 1;
+  }
   return counts;
 }

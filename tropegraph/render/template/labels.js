@@ -41,9 +41,10 @@ class LabelPlan {
   // At the first level only the first `most` nodes may be named, and with each level as many more as the map has grown:
   // empty places on the map stay empty instead of drawing the eye to names of no weight.
   // dot(i, scale) gives what of a node no name may cover, but those of the first `over` nodes.
+  // before(scale): boxes that stand there before any name.
   // order: the nodes that may be named, most important first, of `count`.
-  constructor(count, order, smallest, box, { most = count, gap = GAP, sides = [0], dot = null, over = count } = {}) {
-    Object.assign(this, { order, smallest, box, most, gap, sides, dot, over, done: 0 });
+  constructor(count, order, smallest, box, { most = count, gap = GAP, sides = [0], dot = null, over = count, before = () => [] } = {}) {
+    Object.assign(this, { order, smallest, box, most, gap, sides, dot, over, before, done: 0 });
     this.level = new Uint8Array(count).fill(NEVER);
     this.side = new Uint8Array(count);
   }
@@ -61,6 +62,7 @@ class LabelPlan {
   place(level) {
     const taken = new Taken();
     const scale = this.smallest * 1.5 ** level;
+    for (const box of this.before(scale)) taken.take(...box, true);
     const some = this.order.slice(0, Math.ceil(this.most * 1.5 ** (2 * level)));
     for (const i of some) if (this.level[i] < level) this.free(taken, i, scale, [this.side[i]], true);
     for (const i of some.slice(0, this.over)) this.add(taken, i, level, scale);

@@ -23,56 +23,112 @@ function swatch(relation, type) {
   return svg;
 }
 
-function setColours(data, theme) {
-  const style = document.documentElement.style;
-  data.kinds.forEach((kind, k) => style.setProperty(`--kind-${k}`, kind[theme]));
-  data.relations.forEach((relation, t) => style.setProperty(`--line-${t}`, relation[theme]));
+// A dot in one of the colours of `by`, for its choice k.
+function dotBy(by, k) {
+  const dot = dotOf(0);
+  dot.style.setProperty('background', `var(--${by}-${k})`);
+  return dot;
 }
 
+const MOST_DEGREE = 50;
+const FOLDED = new Set(['media', 'modifiers', 'community']);
+
+// Shows the filter that it is given, and calls onFilter(filter) and onColour(by) with what the reader asks for; the
+// address keeps both.
 class Legend {
-  constructor(box, data, onChange) {
-    Object.assign(this, { box, data, onChange });
+  constructor(box, data, { onFilter, onColour }) {
+    Object.assign(this, { box, data, onFilter, onColour });
     this.filter = allShown(data);
-    const kinds = countBy(data.kind, data.kinds.length);
-    const media = countBy(data.medium, data.media.length + 1).slice(1);
+    this.boxes = {};
+    this.summary = element('p', { className: 'summary' });
+    this.reset = this.button('Reset', () => this.onFilter(allShown(data)));
+    this.colours = element('div', { className: 'colours', role: 'radiogroup', 'aria-label': 'Colour by' }, ...this.colourChoices());
     box.replaceChildren(
-      this.part('Kinds', 'kinds', data.kinds, kinds, (kind, k) => dotOf(k), (kind) => kind.name),
-      this.part('Relations', 'types', data.relations, data.perType, swatch, (relation) => relation.forward),
-      this.part('Media', 'media', data.media, media, () => null, (medium) => medium),
+      element('div', { className: 'state' }, this.summary, this.reset),
+      element('div', { className: 'colour' }, element('span', { className: 'quiet', textContent: 'Colour by' }), this.colours),
+      ...this.parts(),
+      this.degree(),
     );
   }
 
-  part(title, key, items, counts, mark, label) {
-    const present = items.map((item, k) => [item, k]).filter(([, k]) => counts[k]);
-    if (key === 'media') present.sort((a, b) => counts[b[1]] - counts[a[1]]);
-    const boxes = present.map(([item, k]) => this.tick(key, k, mark(item, k), label(item), counts[k]));
-    const set = element('div', { role: 'group', 'aria-label': title }, ...boxes);
-    if (present.length > 2) set.prepend(this.switches(key, set));
-    return element('details', { hidden: !present.length, open: key !== 'media' }, element('summary', { textContent: title }), set);
+  parts() {
+    const { data } = this;
+    const media = countBy(data.medium, data.media.length + 1).slice(1);
+    const communities = countBy(data.community, data.communities.length + 1);
+    const played = [...data.modifierNames.map(words), 'nothing said'];
+    return [
+      this.part('Kinds', 'kinds', data.kinds.map((kind) => kind.name), countBy(data.kind, data.kinds.length), (k) => dotBy('kind', k)),
+      this.part('Relations', 'types', data.relations.map((relation) => relation.forward), data.perType, (t) => swatch(data.relations[t], t)),
+      this.part('Media', 'media', data.media, media, (m) => dotBy('medium', m + 1)),
+      this.part('How it is played', 'modifiers', played, countModifiers(data), () => null),
+      this.part('Communities', 'community', ['Others', ...data.communities.map((one) => one.name)], communities, (c) => dotBy('community', c)),
+    ];
   }
 
-  tick(key, k, mark, label, count) {
+  part(title, key, labels, counts, mark) {
+    const present = labels.map((_, k) => k).filter((k) => counts[k]);
+    if (FOLDED.has(key)) present.sort((a, b) => counts[b] - counts[a]);
+    this.boxes[key] = new Map();
+    const rows = present.map((k) => this.row(key, k, mark(k), labels[k], counts[k]));
+    const set = element('div', { role: 'group', 'aria-label': title }, ...rows);
+    if (present.length > 2) set.prepend(this.switches(key));
+    const telling = present.length > (FOLDED.has(key) ? 1 : 0);
+    return element('details', { hidden: !telling, open: !FOLDED.has(key), className: `part ${key}` }, element('summary', { textContent: title }), set);
+  }
+
+  row(key, k, mark, label, count) {
     const box = element('input', { type: 'checkbox', checked: true, value: String(k) });
-    box.addEventListener('change', () => {
-      this.filter[key][k] = box.checked;
-      this.onChange(this.filter);
-    });
-    return element('label', {}, box, mark, element('span', { className: 'what', textContent: label }), element('span', { className: 'count', textContent: many(count) }));
+    box.addEventListener('change', () => this.change(key, (on, j) => (j === k ? box.checked : on)));
+    this.boxes[key].set(k, box);
+    const only = this.button('only', () => this.change(key, (_, j) => j === k), { 'aria-label': `Only ${label}` });
+    only.className = 'only';
+    const what = element('span', { className: 'what', dir: 'auto', textContent: label });
+    return element('div', { className: 'row' }, element('label', {}, box, mark, what, element('span', { className: 'count', textContent: many(count) })), only);
   }
 
-  switches(key, set) {
-    const all = (on) => {
-      for (const box of set.querySelectorAll('input')) {
-        box.checked = on;
-        this.filter[key][Number(box.value)] = on;
-      }
-      this.onChange(this.filter);
-    };
-    const button = (text, on) => {
-      const made = element('button', { type: 'button', textContent: text });
-      made.addEventListener('click', () => all(on));
-      return made;
-    };
-    return element('p', { className: 'switches' }, button('all', true), button('none', false));
+  switches(key) {
+    return element('p', { className: 'switches' }, this.button('all', () => this.change(key, () => true)), this.button('none', () => this.change(key, () => false)));
+  }
+
+  button(text, act, more = {}) {
+    const made = element('button', { type: 'button', textContent: text, ...more });
+    made.addEventListener('click', act);
+    return made;
+  }
+
+  change(key, ticked) {
+    this.onFilter({ ...this.filter, [key]: this.filter[key].map(ticked) });
+  }
+
+  degree() {
+    const most = Math.min(MOST_DEGREE, this.data.degree.reduce((most, d) => Math.max(most, d), 0));
+    this.slider = element('input', { type: 'range', min: '0', max: String(most), value: '0', id: 'degree' });
+    this.least = element('span', { className: 'count', textContent: '0' });
+    this.slider.addEventListener('input', () => (this.least.textContent = this.slider.value));
+    this.slider.addEventListener('change', () => this.onFilter({ ...this.filter, degree: Number(this.slider.value) }));
+    return element('div', { className: 'degree', hidden: most < 2 }, element('label', { htmlFor: 'degree', textContent: 'At least so many links' }), this.slider, this.least);
+  }
+
+  colourChoices() {
+    const { media, communities } = this.data;
+    const telling = { kind: true, medium: media.length > 0, community: communities.length > 1 };
+    return COLOUR_BY.filter((by) => telling[by]).map((by) => {
+      const box = element('input', { type: 'radio', name: 'colour', value: by, className: 'unseen' });
+      box.addEventListener('change', () => this.onColour(by));
+      return element('label', {}, box, element('span', { textContent: by[0].toUpperCase() + by.slice(1) }));
+    });
+  }
+
+  // Follows the address.
+  show(filter, by, seen) {
+    this.filter = filter;
+    for (const [key, boxes] of Object.entries(this.boxes)) for (const [k, box] of boxes) box.checked = filter[key][k];
+    this.slider.value = String(filter.degree);
+    this.least.textContent = String(filter.degree);
+    for (const box of this.colours.querySelectorAll('input')) box.checked = box.value === by;
+    this.box.dataset.by = by;
+    const all = this.data.count;
+    this.summary.textContent = seen === all ? `All ${many(all)} shown` : `${many(seen)} of ${many(all)} shown`;
+    this.reset.hidden = asHash(filterInAddress(this.data, filter)) === '#';
   }
 }

@@ -9,11 +9,17 @@ function start() {
   const held = JSON.parse($('vis-data').textContent);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const narrow = matchMedia('(max-width: 45em)');
-  const view = new (data.physics ? MovingView : View)($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, pick);
-  const panel = new Panel($('panel'), data, go, leave, { share: () => shareLink($('panel').querySelector('.actions')) });
-  new Legend($('filters'), data, (filter) => view.setFilter(filter));
+  const view = new (data.physics ? MovingView : View)($('map'), data, { ...held, options: JSON.parse(held.options) }, covered, dark.matches, { pick, open });
+  const panel = new Panel($('panel'), data, go, leave, { pathTo: aim, clearPath: drop, share: () => shareLink($('panel').querySelector('.actions')) });
+  const legend = new Legend($('filters'), data, { onFilter: sieve, onColour: (by) => address.put({ colour: by === data.colourBy ? '' : by }) });
+  const bar = new WalkBar($('walk'), { depth: deepen, aim, drop: back });
   let index = null;
   let still = false; // the next choice was made on the map: what is pointed at should not run away
+  let aiming = false; // the next choice is the other end of a path
+  let opened = []; // nodes whose neighbours stay lit beside those of the chosen one
+  let before = { node: '', opened: [] }; // what was chosen before
+  let sifted = '';
+  let shownPlace = null;
 
   $('counts').textContent = summary(data);
   document.body.classList.toggle('empty', !data.count);
@@ -28,12 +34,17 @@ function start() {
   $('closer').addEventListener('click', () => view.zoomBy(1.6));
   $('farther').addEventListener('click', () => view.zoomBy(1 / 1.6));
   $('whole').addEventListener('click', () => view.showWhole());
-  document.addEventListener('keydown', (event) => keys(event, view, leave));
+  document.addEventListener('keydown', (event) => keys(event, view, { back, deepen, aim }));
+  pictureMenu($('save'), view, data.title);
 
   // For tests and for the curious: what is chosen and seen at this moment.
   window.tropegraphMap = {
     get chosen() { return view.chosen < 0 ? null : data.id(view.chosen); },
     get shown() { return view.seen; },
+    get lit() { return view.lit ? view.lit.nodes.length : null; },
+    get path() { return view.path && view.path.nodes.map(data.id); },
+    get colour() { return view.by; },
+    get regions() { return view.regionsAt(view.network.getScale()).map((k) => view.regions[k].name); },
     get live() { return { nodes: view.nodes.length, edges: view.edges.length }; },
     get frames() { return view.frames; },
     get firstFrame() { return view.firstFrame; },
@@ -41,46 +52,130 @@ function start() {
     panel,
     edge: (source, target) => data.source.findIndex((from, e) => data.id(from) === source && data.id(data.target[e]) === target),
     place: (id) => view.network.canvasToDOM({ x: data.x[data.number.get(id)], y: data.y[data.number.get(id)] }),
+    svg: () => asSvg(sceneOf(view)),
   };
 
   function theme() {
     view.setTheme(dark.matches && !matchMedia('print').matches);
-    view.picture.stale = true;
+    view.spoil();
     setColours(data, view.theme.key);
-    view.choose(view.chosen);
+    follow();
   }
 
-  function pick(i) {
-    if (i < 0) return leave();
+  // --- what the reader asks for, all of it written into the address -------------------------------------------------
+
+  function pick({ node, edge, shift }) {
     still = true;
-    return go(i);
+    if (node >= 0) return shift ? goTo(node) : go(node);
+    if (edge >= 0) return address.put({ edge: edgeName(data, edge), to: '' });
+    return leave();
   }
 
   function go(i) {
-    address.put({ node: data.id(i), to: '' });
+    if (aiming) return goTo(i);
+    if (data.id(i) !== address.node) before = { node: address.node, opened };
+    return address.put({ node: data.id(i), to: '', edge: '' });
+  }
+
+  function goTo(i) {
+    aiming = false;
+    if (view.chosen < 0) return go(i);
+    return address.put({ to: data.id(i) === address.node ? '' : data.id(i), edge: '' });
   }
 
   function leave() {
-    address.put({ node: '', to: '' });
+    aiming = false;
+    address.put({ node: '', to: '', edge: '' });
   }
 
-  // Shows what the address names.
+  // Two clicks: the neighbours of this node, and of those where the reader comes from, stay lit.
+  function open(i) {
+    opened = [...before.opened, data.number.get(before.node) ?? -1, i].filter((j) => j >= 0);
+    follow();
+  }
+
+  function sieve(filter) {
+    address.put(filterInAddress(data, filter));
+    $('say').textContent = `${many(view.seen)} of ${many(data.count)} shown`;
+  }
+
+  function deepen(depth) {
+    address.put({ depth: depth > 1 ? String(depth) : '' });
+  }
+
+  function aim() {
+    aiming = view.chosen >= 0;
+    follow();
+    if (aiming) $('query').focus();
+  }
+
+  function drop() {
+    address.put({ to: '', edge: '' });
+  }
+
+  // One step back, whatever the last one was.
+  function back() {
+    if (aiming) aiming = false;
+    else if (opened.length) opened = [];
+    else if (!address.node && !address.get('to') && !address.list('edge').length) return undefined;
+    else return address.back() || (address.get('to') ? drop() : leave());
+    return follow();
+  }
+
+  // --- and what follows from the address ----------------------------------------------------------------------------
+
   function follow() {
+    const filter = filterFrom(data, (key) => address.list(key));
+    if (sifted !== (sifted = JSON.stringify(filter))) view.setFilter(filter);
+    const by = COLOUR_BY.find((one) => one === address.get('colour')) ?? data.colourBy;
+    view.setColour(by);
+    legend.show(filter, by, view.seen);
+    show();
+    aids.follow();
+  }
+
+  function show() {
     const i = data.number.get(address.node) ?? -1;
-    const before = view.chosen;
+    const to = data.number.get(address.get('to')) ?? -1;
+    const edge = edgeNamed(data, address.list('edge'));
+    const depth = DEPTHS.find((n) => n === Number(address.get('depth'))) ?? 1;
+    const moved = shownPlace !== (shownPlace = asHash({ node: address.node, to: address.list('to'), edge: address.list('edge') }));
+    if (moved && !opened.includes(i)) opened = [];
+    const path = edge >= 0 ? pathOf(edge) : i >= 0 && to >= 0 ? shortestPath(data, view.shownEdges, i, to) : null;
     const inside = $('panel').contains(document.activeElement);
-    document.body.classList.toggle('chosen', i >= 0);
-    $('hint').hidden = i >= 0 || before >= 0;
-    if (i < 0) panel.hide();
+    const any = i >= 0 || edge >= 0;
+    const first = view.chosen < 0 && !view.lit;
+    document.body.classList.toggle('chosen', any);
+    $('hint').hidden = any || !first;
+    if (!any) panel.hide();
+    else if (edge >= 0) panel.showEdge?.(edge);
+    else if (path) panel.showPath?.(path);
     else panel.show(i);
     view.measure(); // the panel covers another part of the window
-    view.choose(i);
-    if (inside) $(i < 0 ? 'map' : 'panel').focus({ preventScroll: true }); // what had the focus is gone
-    if (i >= 0 && !(still && view.inSight(i))) view.moveToNode(i);
+    const found = path?.nodes.length ? path : null;
+    view.light(found ?? (i < 0 ? null : around(data, view.shownEdges, i, depth, opened)), edge >= 0 ? -1 : i, found);
+    bar.show({ chosen: any, depth, aiming, path: path && edge < 0 ? path.nodes.length - 1 : undefined, lit: view.lit?.nodes.length ?? 0, opened: opened.length });
+    if (inside && moved) $(any ? 'panel' : 'map').focus({ preventScroll: true }); // what had the focus is gone
+    if (moved && any) travel(i, found);
     still = false;
-    document.title = i < 0 ? data.title : `${shorten(data.name[i], 80)} · ${data.title}`;
-    if (i >= 0) $('say').textContent = `${shorten(data.name[i], 80)}, ${plural(view.neighbours.length, 'neighbour')}`;
-    aids.follow();
+    if (moved) tell(i, to, found);
+  }
+
+  function pathOf(edge) {
+    return { nodes: [...new Set([data.source[edge], data.target[edge]])], edges: [edge] };
+  }
+
+  function travel(i, path) {
+    if (path) {
+      if (!path.nodes.every((j) => view.inSight(j))) view.moveToNodes(path.nodes);
+    } else if (!(still && view.inSight(i))) view.moveToNode(i);
+  }
+
+  function tell(i, to, path) {
+    const name = i < 0 ? '' : shorten(data.name[i], 80);
+    document.title = name ? `${name} · ${data.title}` : data.title;
+    if (path && to >= 0) $('say').textContent = `Path from ${name} to ${shorten(data.name[to], 80)}: ${plural(path.edges.length, 'step')}`;
+    else if (name) $('say').textContent = `${name}, ${plural(view.neighbours.length, 'neighbour')}`;
   }
 }
 
@@ -104,8 +199,8 @@ function covered() {
   };
 }
 
-function keys(event, view, leave) {
-  if (event.key === 'Escape' && !event.defaultPrevented) return leave();
+function keys(event, view, { back, deepen, aim }) {
+  if (event.key === 'Escape' && !event.defaultPrevented) return back();
   if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return undefined;
   if (event.key === '/') {
     event.preventDefault();
@@ -117,6 +212,8 @@ function keys(event, view, leave) {
   else if (event.key === '+' || event.key === '=') view.zoomBy(1.6);
   else if (event.key === '-') view.zoomBy(1 / 1.6);
   else if (event.key === '0') view.showWhole();
+  else if (DEPTHS.includes(Number(event.key)) && view.lit) deepen(Number(event.key));
+  else if (event.key === 'p') aim();
   else return undefined;
   return event.preventDefault();
 }

@@ -13,10 +13,10 @@ class MovingView extends View {
   }
 
   // While a node is chosen only its neighbours are live; without the others to push them they would run away.
-  choose(i) {
-    this.network.setOptions({ physics: { ...this.start.options.physics, enabled: i < 0 } });
-    super.choose(i);
-    if (i < 0 && matchMedia('(prefers-reduced-motion: reduce)').matches) this.network.stabilize(400);
+  light(lit, chosen, path) {
+    this.network.setOptions({ physics: { ...this.start.options.physics, enabled: !lit } });
+    super.light(lit, chosen, path);
+    if (!lit && matchMedia('(prefers-reduced-motion: reduce)').matches) this.network.stabilize(400);
   }
 
   takePlaces() {
@@ -27,7 +27,7 @@ class MovingView extends View {
       [x[id], y[id]] = [place.x, place.y];
     }
     if (!moved) return;
-    this.picture.stale = true;
+    this.spoil();
     if (this.moving++ % PLAN_EVERY === 0) this.planAgain();
   }
 
@@ -39,7 +39,7 @@ class MovingView extends View {
 
   settleDown() {
     this.planAgain();
-    if (!this.settled && this.chosen < 0) this.showWhole();
+    if (!this.settled && !this.lit) this.showWhole();
     this.settled = true;
     this.refresh();
   }

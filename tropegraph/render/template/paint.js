@@ -1,23 +1,28 @@
 // Drawing. All dots are painted from the columns into a picture that is larger than the window, which vis-network's
-// drawing hook lays under its own nodes and edges. While the map moves the picture is only shifted and scaled; it is
-// painted anew when it no longer fits. Names come last, over everything.
+// drawing hook lays under its own nodes and edges; what is lit beyond these has a second picture. While the map moves
+// the pictures are only shifted and scaled; one is painted anew when it no longer fits. Names come last, over everything.
 
-const MARGIN = 0.35; // how much wider and higher the picture is than the window, on each side
-const STRETCH = 1.5; // how far the picture may be scaled before it is painted anew
-const REST = 120; // milliseconds after the last movement until the picture is painted anew, sharp
+const MARGIN = 0.35; // how much wider and higher a picture is than the window, on each side
+const STRETCH = 1.5; // how far a picture may be scaled before it is painted anew
+const REST = 120; // milliseconds after the last movement until the pictures are painted anew, sharp
 const MOST_LINES = 5000;
 const MOST_NAMES = 60; // names around a chosen node
+const MOST_TRIED = 400; // and how many are tried for a place
+const DIM = 0.16; // what is not lit
 const USES = 'EXAMPLE_OF';
+
+const emptyPicture = () => ({ canvas: document.createElement('canvas'), stale: true });
 
 class Painter extends Sizes {
   constructor(element, data, inset, dark) {
     super(element, data, inset, dark);
-    this.picture = { canvas: document.createElement('canvas'), stale: true };
-    this.filter = allShown(data);
+    this.picture = emptyPicture();
+    this.far = emptyPicture(); // lit nodes and edges that are not live
+    this.lit = null; // { nodes, edges }, where anything is chosen
+    this.farNodes = null; // 1 for each node of it that is not live
+    this.path = null; // { nodes, edges }
     this.chosen = -1;
     this.hovered = -1;
-    this.neighbours = []; // of the chosen node
-    this.around = []; // its edges
   }
 
   // Many lines together must not become one blot.
@@ -27,10 +32,12 @@ class Painter extends Sizes {
 
   drawUnder(ctx) {
     const view = this.currentView();
-    if (!this.fits(view)) this.paint(view);
+    if (!this.fits(this.picture, view)) this.paint(this.picture, view, (pen, place) => this.paintAll(pen, place));
     if (view.scale !== this.picture.scale) this.paintSoon();
-    this.lay(ctx, view);
-    if (this.chosen >= 0) this.drawFarLines(ctx, view);
+    this.lay(ctx, view, this.picture, this.lit ? DIM : 1);
+    if (!this.farNodes) return;
+    if (!this.fits(this.far, view)) this.paint(this.far, view, (pen, place) => this.paintFar(pen, place));
+    this.lay(ctx, view, this.far, 1);
   }
 
   currentView() {
@@ -39,15 +46,23 @@ class Painter extends Sizes {
     return { x, y, scale: this.network.getScale(), ratio, width: this.element.clientWidth, height: this.element.clientHeight };
   }
 
-  // Whether the picture covers the window and is not scaled too far.
-  fits(view) {
-    const { picture } = this;
+  // Whether a picture covers the window and is not scaled too far.
+  fits(picture, view) {
     if (picture.stale || picture.ratio !== view.ratio) return false;
     const stretch = view.scale / picture.scale;
     if (stretch > STRETCH || stretch < 1 / STRETCH) return false;
     const across = (picture.width / picture.scale - view.width / view.scale) / 2;
     const down = (picture.height / picture.scale - view.height / view.scale) / 2;
     return picture.whole || (Math.abs(view.x - picture.x) <= across && Math.abs(view.y - picture.y) <= down);
+  }
+
+  spoil() {
+    this.picture.stale = this.far.stale = true;
+  }
+
+  refresh() {
+    this.spoil();
+    this.network.redraw();
   }
 
   paintSoon() {
@@ -60,8 +75,7 @@ class Painter extends Sizes {
     this.refresh();
   }
 
-  paint(view) {
-    const { picture } = this;
+  paint(picture, view, fill) {
     const [width, height] = [view.width * (1 + 2 * MARGIN), view.height * (1 + 2 * MARGIN)];
     picture.canvas.width = Math.ceil(width * view.ratio);
     picture.canvas.height = Math.ceil(height * view.ratio);
@@ -72,49 +86,85 @@ class Painter extends Sizes {
     const ctx = picture.canvas.getContext('2d');
     ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
     ctx.clearRect(0, 0, width, height);
-    this.paintLines(ctx, picture);
-    this.paintDots(ctx, picture);
+    fill(ctx, picture);
   }
 
-  paintLines(ctx, { x, y, scale, width, height }) {
-    const { data, shown, filter } = this;
-    const far = scale < 0.28 && data.count > LARGE;
-    const longest = far ? 0.06 * scale * (this.bounds.right - this.bounds.left) : Infinity;
+  paintAll(ctx, place) {
     ctx.strokeStyle = this.theme.line;
-    ctx.lineWidth = far ? 0.5 : 0.8;
-    ctx.beginPath();
-    let drawn = 0;
-    for (let e = 0; e < data.edgeCount && drawn < MOST_LINES; e++) {
+    ctx.lineWidth = this.isFar(place) ? 0.5 : 0.8;
+    this.strokeLines(ctx, this.linesIn(place));
+    ctx.globalAlpha = this.theme.dot;
+    this.paintDots(ctx, place, this.shown);
+    ctx.globalAlpha = 1;
+  }
+
+  paintFar(ctx, place) {
+    const lines = this.lit.edges.filter((e) => !this.liveEdge.has(e)).slice(0, 2 * MOST_LINES);
+    ctx.globalAlpha = this.faint(this.lit.edges.length);
+    ctx.lineWidth = 0.6;
+    for (let t = 0; t < this.lineColours.length; t++) {
+      const some = lines.filter((e) => this.data.type[e] === t);
+      if (!some.length) continue;
+      ctx.strokeStyle = this.lineColours[t];
+      this.strokeLines(ctx, some.map((e) => this.lineOf(e, place)));
+    }
+    ctx.globalAlpha = 1;
+    this.paintDots(ctx, place, this.farNodes);
+  }
+
+  isFar({ scale }) {
+    return scale < 0.28 && this.data.count > LARGE;
+  }
+
+  lineOf(e, place) {
+    const { source, target } = this.data;
+    return [...this.onScreen(source[e], place), ...this.onScreen(target[e], place)];
+  }
+
+  // The lines behind everything, as [x, y, x, y]: those that vis-network does not draw, within the window, and from
+  // afar only short ones, which show where the map is dense.
+  linesIn({ x, y, scale, width, height }) {
+    const { data, shownEdges } = this;
+    const longest = this.isFar({ scale }) ? 0.06 * scale * (this.bounds.right - this.bounds.left) : Infinity;
+    const lines = [];
+    for (let e = 0; e < data.edgeCount && lines.length < MOST_LINES; e++) {
+      if (!shownEdges[e] || this.startEdges.has(e)) continue;
       const [s, t] = [data.source[e], data.target[e]];
-      if (!shown[s] || !shown[t] || !filter.types[data.type[e]] || this.startEdges.has(e)) continue;
-      const [sx, sy] = [(data.x[s] - x) * scale + width / 2, (data.y[s] - y) * scale + height / 2];
+      const sx = (data.x[s] - x) * scale + width / 2;
+      const sy = (data.y[s] - y) * scale + height / 2;
       if (sx < 0 || sy < 0 || sx > width || sy > height) continue;
-      const [tx, ty] = [(data.x[t] - x) * scale + width / 2, (data.y[t] - y) * scale + height / 2];
+      const tx = (data.x[t] - x) * scale + width / 2;
+      const ty = (data.y[t] - y) * scale + height / 2;
       if (tx < 0 || ty < 0 || tx > width || ty > height) continue;
-      if (Math.abs(sx - tx) + Math.abs(sy - ty) > longest) continue;
+      if (Math.abs(sx - tx) + Math.abs(sy - ty) <= longest) lines.push([sx, sy, tx, ty]);
+    }
+    return lines;
+  }
+
+  strokeLines(ctx, lines) {
+    ctx.beginPath();
+    for (const [sx, sy, tx, ty] of lines) {
       ctx.moveTo(sx, sy);
       ctx.lineTo(tx, ty);
-      drawn++;
     }
     ctx.stroke();
   }
 
-  // The least important first, in slices, so that no kind lies on top of all others.
-  paintDots(ctx, place) {
-    ctx.globalAlpha = this.theme.dot;
+  // The least important first, in slices, so that no colour lies on top of all others.
+  paintDots(ctx, place, mask) {
     const step = Math.max(500, Math.ceil(this.data.count / 10));
     for (let to = this.data.count; to > 0; to -= step) {
-      this.kindColours.forEach((colour, kind) => this.paintSlice(ctx, place, kind, colour, Math.max(0, to - step), to));
+      this.colours.palette.forEach((colour, k) => this.paintSlice(ctx, place, mask, k, colour, Math.max(0, to - step), to));
     }
-    ctx.globalAlpha = 1;
   }
 
-  paintSlice(ctx, { x, y, scale, width, height }, kind, colour, from, to) {
-    const { data, shown } = this;
+  paintSlice(ctx, { x, y, scale, width, height }, mask, k, colour, from, to) {
+    const { data } = this;
+    const { code } = this.colours;
     ctx.fillStyle = colour;
     ctx.beginPath();
     for (let i = from; i < to; i++) {
-      if (data.kind[i] !== kind || !shown[i]) continue;
+      if (code[i] !== k || !mask[i]) continue;
       const px = (data.x[i] - x) * scale + width / 2;
       const py = (data.y[i] - y) * scale + height / 2;
       const r = this.radius(i, scale);
@@ -129,114 +179,22 @@ class Painter extends Sizes {
     ctx.fill();
   }
 
-  // Lays the picture under what vis-network draws; the context is in units of the map.
-  lay(ctx, view) {
-    const { picture } = this;
+  // Lays a picture under what vis-network draws; the context is in units of the map.
+  lay(ctx, view, picture, strength) {
     ctx.save();
-    ctx.globalAlpha = this.chosen >= 0 ? 0.16 : 1;
+    ctx.globalAlpha = strength;
     const [w, h] = [picture.width / picture.scale, picture.height / picture.scale];
     ctx.imageSmoothingEnabled = view.scale !== picture.scale;
     ctx.drawImage(picture.canvas, picture.x - w / 2, picture.y - h / 2, w, h);
     ctx.restore();
   }
 
-  // Lines from the chosen node to neighbours that are not live.
-  drawFarLines(ctx, { scale }) {
-    const { data } = this;
-    ctx.save();
-    ctx.lineWidth = 0.6 / scale;
-    ctx.globalAlpha = this.faint(this.around.length);
-    ctx.strokeStyle = this.lineColours[data.relations.findIndex((relation) => relation.name === USES)];
-    ctx.beginPath();
-    for (const e of this.around) {
-      if (this.liveEdge.has(e)) continue;
-      ctx.moveTo(data.x[data.source[e]], data.y[data.source[e]]);
-      ctx.lineTo(data.x[data.target[e]], data.y[data.target[e]]);
-    }
-    ctx.stroke();
-    ctx.restore();
-    for (const i of this.neighbours.slice(LIVE_AROUND)) this.dot(ctx, i, data.x[i], data.y[i], this.radius(i, scale) / scale);
-  }
-
   dot(ctx, i, x, y, radius) {
-    this.disc(ctx, x, y, radius, this.kindColours[this.data.kind[i]]);
-  }
-
-  drawOver(ctx) {
-    const view = this.currentView();
-    ctx.save();
-    ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
-    ctx.textAlign = 'center';
-    ctx.textBaseline = 'top';
-    ctx.lineJoin = 'round';
-    if (this.chosen >= 0) this.drawChosen(ctx, view);
-    else this.drawNames(ctx, view);
-    if (this.hovered >= 0 && this.hovered !== this.chosen) this.drawHovered(ctx, view);
-    ctx.restore();
-    this.frames = (this.frames || 0) + 1;
-    this.firstFrame ??= performance.now();
+    this.disc(ctx, x, y, radius, this.colourOf(i));
   }
 
   onScreen(i, { x, y, scale, width, height }) {
     return [(this.data.x[i] - x) * scale + width / 2, (this.data.y[i] - y) * scale + height / 2];
-  }
-
-  drawNames(ctx, view) {
-    const level = this.plan.upTo(view.scale);
-    const now = this.plan.levelAt(view.scale);
-    for (let i = 0; i < this.data.count; i++) {
-      if (level[i] > now || !this.shown[i]) continue;
-      const [x, y] = this.onScreen(i, view);
-      if (x < -200 || y < -40 || x > view.width + 200 || y > view.height + 20) continue;
-      const [left, top, right] = this.boxAt(i, view.scale, this.plan.side[i], x, y);
-      if (this.cut(left, right)) continue;
-      this.name(ctx, i, (left + right) / 2, top);
-    }
-  }
-
-  // Whether the edge of the legend or the panel would cut through a name.
-  cut(left, right) {
-    const { left: from, width } = this.clear;
-    return (left < from && from < right) || (left < from + width && from + width < right);
-  }
-
-  name(ctx, i, x, y, strong = false) {
-    ctx.font = this.font(strong ? 0 : this.fontOf[i]);
-    ctx.strokeStyle = this.theme.halo;
-    ctx.lineWidth = 3.5;
-    ctx.strokeText(this.labels[i], x, y, 420);
-    ctx.fillStyle = this.theme.text;
-    ctx.fillText(this.labels[i], x, y, 420);
-  }
-
-  drawChosen(ctx, view) {
-    const taken = new Taken();
-    const [x, y] = this.onScreen(this.chosen, view);
-    const r = this.radius(this.chosen, view.scale);
-    const half = this.width(this.chosen) * 0.65;
-    taken.take(x - half, y - r, x + half, y + r + 26, true);
-    let named = 0;
-    for (const i of this.neighbours) {
-      if (named >= MOST_NAMES) break;
-      const [nx, ny] = this.onScreen(i, view);
-      if (nx < 0 || ny < 0 || nx > view.width || ny > view.height) continue;
-      const boxes = SIDES.map((side) => this.boxAt(i, view.scale, side, nx, ny));
-      const box = boxes.find(([left, top, right, bottom]) => !this.cut(left, right) && taken.take(left - 5, top - 2, right + 5, bottom + 2));
-      if (!box) continue;
-      this.name(ctx, i, (box[0] + box[2]) / 2, box[1]);
-      named++;
-    }
-    this.disc(ctx, x, y, r + 4.5, this.theme.ground);
-    this.disc(ctx, x, y, r, this.kindColours[this.data.kind[this.chosen]]);
-    this.ring(ctx, x, y, r + 4);
-    this.name(ctx, this.chosen, x, y + r + 7, true);
-  }
-
-  drawHovered(ctx, view) {
-    const [x, y] = this.onScreen(this.hovered, view);
-    const r = this.radius(this.hovered, view.scale);
-    this.ring(ctx, x, y, r + 2.5);
-    this.name(ctx, this.hovered, x, y + r + 5, true);
   }
 
   disc(ctx, x, y, radius, colour) {

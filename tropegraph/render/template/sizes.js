@@ -20,9 +20,9 @@ class Sizes {
   // inset(): how much of the window is covered on each side.
   constructor(element, data, inset, dark) {
     Object.assign(this, { element, data, inset });
+    this.by = data.colourBy;
     this.setTheme(dark);
-    this.shown = new Uint8Array(data.count).fill(1);
-    this.seen = data.count; // how many are shown
+    this.setShown({ nodes: new Uint8Array(data.count).fill(1), edges: new Uint8Array(data.edgeCount).fill(1) });
     this.labels = data.name.map((name) => shorten(name, LONGEST_LABEL));
     this.widths = new Float32Array(data.count).fill(-1);
     this.fontOf = Uint8Array.from(data.radius, (r) => FONTS.findIndex((font) => r >= font.from));
@@ -34,8 +34,24 @@ class Sizes {
 
   setTheme(dark) {
     this.theme = THEMES[dark ? 'dark' : 'light'];
-    this.kindColours = this.data.kinds.map((kind) => kind[this.theme.key]);
+    this.colourBy(this.by);
     this.lineColours = this.data.relations.map((relation) => relation[this.theme.key]);
+  }
+
+  colourBy(by) {
+    this.by = by;
+    this.colours = colouring(this.data, by, this.theme.key);
+  }
+
+  colourOf(i) {
+    return this.colours.palette[this.colours.code[i]];
+  }
+
+  // 1 for each node and each edge that the filter leaves.
+  setShown({ nodes, edges }) {
+    this.shown = nodes;
+    this.shownEdges = edges;
+    this.seen = countOf(nodes);
   }
 
   // What depends on the size of the window: the scale that shows all, and how large a dot may be there.
@@ -90,8 +106,39 @@ class Sizes {
     // one plan until the filter changes: it depends on the window's size, but need not follow it
     const order = Uint32Array.from(this.data.x.keys()).filter((i) => this.shown[i]);
     const few = { most: order.length, gap: 1, sides: SIDES, dot: this.dotBox.bind(this), over: Math.ceil(order.length / 12) };
-    const rule = this.seen < SMALL ? few : { most: 40 };
+    const rule = this.seen < SMALL ? few : { most: 40, before: this.planRegions() };
     this.plan = new LabelPlan(this.data.count, order, this.whole * 0.6, this.labelBox.bind(this), rule);
+  }
+
+  // Names of communities go first; gives the boxes that are theirs at a scale.
+  planRegions() {
+    this.regions = regionsOf(this.data, this.shown);
+    const order = this.regions.map((_, k) => k);
+    const box = (k, scale) => this.regionBox(k, this.regions[k].x * scale, this.regions[k].y * scale);
+    this.regionPlan = new LabelPlan(order.length, order, this.whole * 0.6, box, { gap: 3 });
+    return (scale) => this.regionsAt(scale).map((k) => box(k, scale));
+  }
+
+  // The communities that are named at a scale.
+  regionsAt(scale) {
+    if (this.seen < SMALL || regionStrength(scale / this.whole) <= 0) return [];
+    const level = this.regionPlan.upTo(scale);
+    const now = this.regionPlan.levelAt(scale);
+    return this.regions.map((_, k) => k).filter((k) => level[k] <= now);
+  }
+
+  regionFont(k) {
+    return `italic 600 ${regionSize(this.regions[k]) * this.type}px ${REGION.family}`;
+  }
+
+  regionBox(k, x, y) {
+    const region = this.regions[k];
+    if (!region.width) {
+      this.pen.font = this.regionFont(k);
+      region.width = this.pen.measureText(region.name).width;
+    }
+    const high = regionSize(region) * this.type * 1.2;
+    return [x - region.width / 2, y - high / 2, x + region.width / 2, y + high / 2];
   }
 
   extent(nodes) {

@@ -4,12 +4,14 @@
 const LIVE_AROUND = 400; // live nodes around a chosen one
 const CLOSEST = 2.6; // scale
 const REACH = { mouse: 7, touch: 18 }; // pixels beside a dot at which it is still meant
+const EDGE_REACH = { mouse: 5, touch: 12 };
 
-class View extends Painter {
-  // start: the nodes, edges and options that pyvis gave; onPick(node or -1).
-  constructor(element, data, start, inset, dark, onPick) {
+class View extends Namer {
+  // start: the nodes, edges and options that pyvis gave; on.pick({ node, edge, shift }), each -1 where there is none, and
+  // on.open(node) for two clicks.
+  constructor(element, data, start, inset, dark, on) {
     super(element, data, inset, dark);
-    Object.assign(this, { start, onPick });
+    Object.assign(this, { start, on, neighbours: [] });
     this.startEdges = new Set(start.edges.map((edge) => edge.id));
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
@@ -34,7 +36,8 @@ class View extends Painter {
     // while live nodes change, vis-network draws after each step; only the last counts
     network.on('beforeDrawing', (ctx) => this.ready && this.drawUnder(ctx));
     network.on('afterDrawing', (ctx) => this.ready && this.drawOver(ctx));
-    network.on('click', ({ pointer }) => this.onPick(this.at(pointer.DOM)));
+    network.on('click', ({ pointer, event }) => this.pick(pointer.DOM, event.srcEvent?.shiftKey));
+    network.on('doubleClick', ({ pointer }) => this.at(pointer.DOM) >= 0 && this.on.open(this.at(pointer.DOM)));
     network.on('zoom', () => this.keepScale());
     network.on('resize', () => this.measure() || this.refresh());
     element.addEventListener('pointerdown', (event) => (this.coarse = event.pointerType === 'touch'), true);
@@ -53,7 +56,7 @@ class View extends Painter {
     const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const animation = still ? false : { duration: 650, easingFunction: 'easeInOutCubic' };
     this.network.moveTo({ position: { x, y }, scale, offset, animation });
-    if (still) this.refresh();
+    if (still) this.settle();
   }
 
   moveToBox(box, scale, animate) {
@@ -90,12 +93,18 @@ class View extends Painter {
   // all over the map, so where it has other relations, these count.
   moveToNode(i) {
     const { x, y } = this.data;
-    const told = this.around.filter((e) => this.data.relations[this.data.type[e]].name !== USES);
+    const told = this.lit.edges.filter((e) => this.data.source[e] === i || this.data.target[e] === i).filter((e) => this.data.relations[this.data.type[e]].name !== USES);
     const ends = told.length > 2 ? told.map((e) => otherEnd(this.data, e, i)) : this.neighbours;
     const near = ends.map((j) => Math.max(Math.abs(x[j] - x[i]), Math.abs(y[j] - y[i]))).sort((a, b) => a - b);
     const reach = Math.max(120, near[Math.floor(near.length * (near.length > 6 ? 0.7 : 0.99))] || 0);
     const box = { left: x[i] - reach, right: x[i] + reach, top: y[i] - reach, bottom: y[i] + reach };
     this.moveToBox(box, Math.max(this.whole * 1.15, Math.min(1.1, this.scaleFor(box, 30))));
+  }
+
+  // So that all of some nodes are seen.
+  moveToNodes(nodes) {
+    const box = this.extent(nodes);
+    this.moveToBox(box, Math.max(this.whole * 0.9, Math.min(1.4, this.scaleFor(box, 90))));
   }
 
   inSight(i) {
@@ -109,7 +118,7 @@ class View extends Painter {
 
   showStart() {
     const nodes = this.start.nodes.filter((node) => this.shown[node.id]);
-    const edges = this.start.edges.filter(({ id }) => edgeShown(this.data, this.filter, this.shown, id));
+    const edges = this.start.edges.filter(({ id }) => this.shownEdges[id]);
     this.setLive(nodes.map((node) => node.id), edges.map((edge) => edge.id));
   }
 
@@ -138,7 +147,7 @@ class View extends Painter {
       const bent = { enabled: true, type: from < to ? 'curvedCW' : 'curvedCCW', roundness: 0.14 * before };
       return {
         id, from, to,
-        color: { color: this.lineColours[t], opacity: relation.name === USES ? faint : this.chosen < 0 ? quiet : 0.9 },
+        color: { color: this.lineColours[t], opacity: relation.name === USES ? faint : !this.lit ? quiet : 0.9 },
         width: this.lineWidth(id),
         dashes: relation.dashes.length ? relation.dashes : false,
         arrows: { to: { enabled: !relation.symmetric && relation.name !== USES } },
@@ -151,7 +160,7 @@ class View extends Painter {
   lineWidth(edge) {
     const scale = this.network.getScale();
     const width = this.data.relations[this.data.type[edge]].name === USES ? 0.9 : 1.7;
-    const thin = this.chosen < 0 && this.seen > LARGE ? Math.min(1, 0.4 + 1.5 * scale) : 1;
+    const thin = !this.lit && this.seen > LARGE ? Math.min(1, 0.4 + 1.5 * scale) : 1;
     return (thin * width) / scale;
   }
 
@@ -162,38 +171,57 @@ class View extends Painter {
     this.edges.update(this.edges.getIds().map((id) => ({ id, width: this.lineWidth(id) })));
   }
 
-  choose(i) {
-    this.chosen = i;
-    this.neighbours = [];
-    if (i < 0) {
-      this.showStart();
-    } else {
-      const edges = Array.from(edgesOf(this.data, i)).filter((e) => this.filter.types[this.data.type[e]]);
-      const seen = edges.filter((e) => this.shown[otherEnd(this.data, e, i)]);
-      this.around = seen;
-      this.neighbours = [...new Set(seen.map((e) => otherEnd(this.data, e, i)))].filter((j) => j !== i);
-      const live = new Set(this.neighbours.slice(0, LIVE_AROUND)).add(i);
-      this.setLive([...live], seen.filter((e) => live.has(otherEnd(this.data, e, i))).slice(0, LIVE_AROUND * 2));
-    }
+  // Lights what was walked to, { nodes, edges }, or nothing; `chosen` is what stands out in it, and `path` a way through.
+  light(lit, chosen = -1, path = null) {
+    Object.assign(this, { lit, chosen, path, farNodes: null });
+    this.neighbours = lit ? lit.nodes.filter((i) => i !== chosen) : [];
+    if (lit) this.showLit(lit);
+    else this.showStart();
+    this.far.stale = true;
     this.network.redraw();
+  }
+
+  showLit({ nodes, edges }) {
+    const live = new Set(nodes.slice(0, LIVE_AROUND + 1));
+    const between = edges.filter((e) => live.has(this.data.source[e]) && live.has(this.data.target[e]));
+    this.setLive([...live], between.slice(0, LIVE_AROUND * 2));
+    if (nodes.length === live.size && edges.length === this.liveEdge.size) return;
+    this.farNodes = new Uint8Array(this.data.count);
+    for (const i of nodes) if (!live.has(i)) this.farNodes[i] = 1;
   }
 
   setFilter(filter) {
-    this.filter = filter;
-    this.shown = shownNodes(this.data, filter);
-    this.seen = this.shown.reduce((sum, on) => sum + on, 0);
+    this.setShown(sift(this.data, filter));
     this.measure();
     this.planLabels();
-    this.picture.stale = true;
-    this.choose(this.chosen);
+    this.spoil();
   }
 
-  refresh() {
-    this.picture.stale = true;
-    this.network.redraw();
+  setColour(by) {
+    if (by === this.by) return;
+    this.colourBy(by);
+    this.refresh();
   }
 
   // --- pointing -----------------------------------------------------------------------------------------------------
+
+  pick(place, shift = false) {
+    const node = this.at(place);
+    this.on.pick({ node, edge: node < 0 ? this.edgeAt(place) : -1, shift });
+  }
+
+  // The edge at a place of the window, of those that stand out, or -1.
+  edgeAt({ x, y }) {
+    const view = this.currentView();
+    const edges = this.lit ? this.lit.edges : this.edges.getIds();
+    let best = -1;
+    let least = EDGE_REACH[this.coarse ? 'touch' : 'mouse'];
+    for (const e of edges) {
+      const away = fromLine([x, y], this.lineOf(e, view));
+      if (away < least) [best, least] = [e, away];
+    }
+    return best;
+  }
 
   // The node at a place of the window, or -1: of several the nearest to its edge.
   at({ x, y }) {
@@ -224,4 +252,11 @@ class View extends Painter {
     this.element.classList.toggle('pointing', i >= 0);
     this.network.redraw();
   }
+}
+
+// How far a point is from a piece of line.
+function fromLine([x, y], [ax, ay, bx, by]) {
+  const [dx, dy] = [bx - ax, by - ay];
+  const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
 }

@@ -1,0 +1,122 @@
+// What stands over the dots: names, the rings around what is meant, and the path.
+
+class Namer extends Painter {
+  drawOver(ctx) {
+    const view = this.currentView();
+    ctx.save();
+    ctx.setTransform(view.ratio, 0, 0, view.ratio, 0, 0);
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'top';
+    ctx.lineJoin = 'round';
+    if (this.path) this.drawPath(ctx, view);
+    else if (this.chosen >= 0) this.markNode(ctx, view, this.chosen, 4.5);
+    for (const name of this.names(view)) this.write(ctx, name);
+    if (this.hovered >= 0 && this.hovered !== this.chosen) this.drawHovered(ctx, view);
+    ctx.restore();
+    this.frames = (this.frames || 0) + 1;
+    this.firstFrame ??= performance.now();
+  }
+
+  // Names that are seen: [{ text, x, y (its top), size, font, strength, colour }].
+  names(view) {
+    return this.lit ? this.namesOfLit(view) : [...this.namesOfMap(view), ...this.namesOfRegions(view)];
+  }
+
+  nameOf(i, x, y, strong = false) {
+    const which = strong ? 0 : this.fontOf[i];
+    return { text: this.labels[i], x, y, size: FONTS[which].size * this.type, font: this.font(which), strength: 1, colour: this.theme.text };
+  }
+
+  namesOfMap(view) {
+    const level = this.plan.upTo(view.scale);
+    const now = this.plan.levelAt(view.scale);
+    const asRegion = new Set(this.regionsAt(view.scale).map((k) => this.regions[k].node));
+    const names = [];
+    for (let i = 0; i < this.data.count; i++) {
+      if (level[i] > now || !this.shown[i] || asRegion.has(i)) continue;
+      const [x, y] = this.onScreen(i, view);
+      if (x < -200 || y < -40 || x > view.width + 200 || y > view.height + 20) continue;
+      const [left, top, right] = this.boxAt(i, view.scale, this.plan.side[i], x, y);
+      if (!this.cut(left, right)) names.push(this.nameOf(i, (left + right) / 2, top));
+    }
+    return names;
+  }
+
+  namesOfRegions(view) {
+    const strength = regionStrength(view.scale / this.whole);
+    return this.regionsAt(view.scale).flatMap((k) => {
+      const { x, y, name, community } = this.regions[k];
+      const [left, top, right] = this.regionBox(k, (x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2);
+      if (this.cut(left, right)) return [];
+      const colour = this.by === 'community' ? this.data.communities[community - 1][this.theme.key] : this.theme.text;
+      return [{ text: name, x: (left + right) / 2, y: top, size: regionSize(this.regions[k]) * this.type, font: this.regionFont(k), strength, colour }];
+    });
+  }
+
+  // The names of what is lit, as many as find room; of a path, all.
+  namesOfLit(view) {
+    const taken = new Taken();
+    const strong = this.path ? this.path.nodes : [this.chosen];
+    const names = strong.map((i) => this.strongName(i, view));
+    for (const { x, y, size, half } of names) taken.take(x - half, y - 26, x + half, y + size + 4, true);
+    let tried = 0;
+    for (const i of this.path ? [] : this.neighbours) {
+      if (tried >= MOST_TRIED || names.length > MOST_NAMES) break;
+      const [x, y] = this.onScreen(i, view);
+      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
+      tried++;
+      const boxes = SIDES.map((side) => this.boxAt(i, view.scale, side, x, y));
+      const box = boxes.find(([left, top, right, bottom]) => !this.cut(left, right) && taken.take(left - 5, top - 2, right + 5, bottom + 2));
+      if (box) names.unshift(this.nameOf(i, (box[0] + box[2]) / 2, box[1]));
+    }
+    return names;
+  }
+
+  strongName(i, view) {
+    const [x, y] = this.onScreen(i, view);
+    return { ...this.nameOf(i, x, y + this.radius(i, view.scale) + 7, true), half: this.width(i) * 0.65 };
+  }
+
+  // Whether the edge of the legend or the panel would cut through a name.
+  cut(left, right) {
+    const { left: from, width } = this.clear;
+    return (left < from && from < right) || (left < from + width && from + width < right);
+  }
+
+  write(ctx, { text, x, y, font, strength, colour }) {
+    ctx.globalAlpha = strength;
+    ctx.font = font;
+    ctx.strokeStyle = this.theme.halo;
+    ctx.lineWidth = 3.5;
+    ctx.strokeText(text, x, y, 420);
+    ctx.fillStyle = colour;
+    ctx.fillText(text, x, y, 420);
+    ctx.globalAlpha = 1;
+  }
+
+  drawPath(ctx, view) {
+    for (const [width, colour] of [[7, this.theme.halo], [3, null]]) {
+      ctx.lineWidth = width;
+      for (const e of this.path.edges) {
+        ctx.strokeStyle = colour || this.lineColours[this.data.type[e]];
+        this.strokeLines(ctx, [this.lineOf(e, view)]);
+      }
+    }
+    for (const i of this.path.nodes) this.markNode(ctx, view, i, 3);
+  }
+
+  markNode(ctx, view, i, gap) {
+    const [x, y] = this.onScreen(i, view);
+    const r = Math.max(4, this.radius(i, view.scale));
+    this.disc(ctx, x, y, r + gap, this.theme.ground);
+    this.disc(ctx, x, y, r, this.colourOf(i));
+    this.ring(ctx, x, y, r + gap);
+  }
+
+  drawHovered(ctx, view) {
+    const [x, y] = this.onScreen(this.hovered, view);
+    const r = this.radius(this.hovered, view.scale);
+    this.ring(ctx, x, y, r + 2.5);
+    this.write(ctx, this.nameOf(this.hovered, x, y + r + 5, true));
+  }
+}
