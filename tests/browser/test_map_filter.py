@@ -112,7 +112,7 @@ def test_colour_by_community_and_names_over_them(open_map, islands):
     opened.wait_for("shown", 455)
     assert sorted(opened.state("regions")) == [f"Top{c}" for c in range(5)]
     assert len(colours(opened)) == 1
-    legend(opened).get_by_role("radio", name="Community").check(force=True)
+    legend(opened).get_by_role("button", name="Community", exact=True).click()
     opened.wait_for("colour", "community")
     assert opened.page.url.endswith("#?colour=community")
     assert len(colours(opened)) == 5

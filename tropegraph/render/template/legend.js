@@ -42,7 +42,7 @@ class Legend {
     this.boxes = {};
     this.summary = element('p', { className: 'summary' });
     this.reset = this.button('Reset', () => this.onFilter(allShown(data)));
-    this.colours = element('div', { className: 'colours', role: 'radiogroup', 'aria-label': 'Colour by' }, ...this.colourChoices());
+    this.colours = element('div', { className: 'colours', role: 'group', 'aria-label': 'Colour by' }, ...this.colourChoices());
     box.replaceChildren(
       element('div', { className: 'state' }, this.summary, this.reset),
       element('div', { className: 'colour' }, element('span', { className: 'quiet', textContent: 'Colour by' }), this.colours),
@@ -80,7 +80,8 @@ class Legend {
     const box = element('input', { type: 'checkbox', checked: true, value: String(k) });
     box.addEventListener('change', () => this.change(key, (on, j) => (j === k ? box.checked : on)));
     this.boxes[key].set(k, box);
-    const only = this.button('only', () => this.change(key, (_, j) => j === k), { 'aria-label': `Only ${label}` });
+    // no stop for the Tab key, which has "none" and the box itself: that would double the way through the legend
+    const only = this.button('only', () => this.change(key, (_, j) => j === k), { 'aria-label': `Only ${label}`, tabIndex: -1 });
     only.className = 'only';
     const what = element('span', { className: 'what', dir: 'auto', textContent: label });
     return element('div', { className: 'row' }, element('label', {}, box, mark, what, element('span', { className: 'count', textContent: many(count) })), only);
@@ -112,11 +113,8 @@ class Legend {
   colourChoices() {
     const { media, communities } = this.data;
     const telling = { kind: true, medium: media.length > 0, community: communities.length > 1 };
-    return COLOUR_BY.filter((by) => telling[by]).map((by) => {
-      const box = element('input', { type: 'radio', name: 'colour', value: by, className: 'unseen' });
-      box.addEventListener('change', () => this.onColour(by));
-      return element('label', {}, box, element('span', { textContent: by[0].toUpperCase() + by.slice(1) }));
-    });
+    const title = (by) => by[0].toUpperCase() + by.slice(1);
+    return COLOUR_BY.filter((by) => telling[by]).map((by) => this.button(title(by), () => this.onColour(by), { value: by }));
   }
 
   // Follows the address.
@@ -125,7 +123,7 @@ class Legend {
     for (const [key, boxes] of Object.entries(this.boxes)) for (const [k, box] of boxes) box.checked = filter[key][k];
     this.slider.value = String(filter.degree);
     this.least.textContent = String(filter.degree);
-    for (const box of this.colours.querySelectorAll('input')) box.checked = box.value === by;
+    for (const one of this.colours.children) one.setAttribute('aria-pressed', String(one.value === by));
     this.box.dataset.by = by;
     const all = this.data.count;
     this.summary.textContent = seen === all ? `All ${many(all)} shown` : `${many(seen)} of ${many(all)} shown`;
