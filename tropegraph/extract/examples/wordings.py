@@ -159,3 +159,6 @@ WORDINGS: tuple[Wording, ...] = (
     ),
 )
 """Every wording; where two fit the same words, the longer counts."""
+
+PARTICIPLES = (*(words for wording in WORDINGS for words in wording.participles), "played straight")
+"""How a trope is said to be played, where a clause begins with it or "in" a work follows."""

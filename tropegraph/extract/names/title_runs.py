@@ -24,7 +24,11 @@ _ABBREVIATED = re.compile(
 )
 YEAR = r"(?:1[5-9]|20)\d{2}"
 """A year in which a work may have been made."""
-_YEAR_BEHIND = re.compile(rf"\s\({YEAR}\)")
+
+YEAR_BEHIND = rf"\s\({YEAR}\)"
+"""It in brackets behind a title."""
+
+_YEAR_BEHIND = re.compile(YEAR_BEHIND)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _BEFORE_SUBTITLE = re.compile(r":\s+|\s[–-]\s")
 _TELLING = re.compile(r"\b(?:of|the|and|in|for|to|a)\b|['’]s |^(?:The|A|An) |[!?]$")
@@ -65,11 +69,13 @@ MEDIA_NOUN = (
 )
 """Nouns for works of any medium, and for several of one kind."""
 
-_COUNT = (
-    r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|multiple|different|some|"
-    r"a few|quite|over|at least|about|around|no|both|numerous|plenty|lots|more|its|various|exactly|only|one|all|"
-    r"it|the)"
+SEVERAL = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|multiple|different|a few|over|at least|"
+    "about|around|both|numerous|plenty|lots|various"
 )
+"""Words for how many things of a kind there are, more than one."""
+
+_COUNT = rf"(?:\d+|an?|{SEVERAL}|some|quite|no|more|its|exactly|only|one|all|it|the)"
 _ONE_DOES = (
     r"(?:features?|featured|contains|includes|introduces|introduced|offers|lets|allows|gives|revolves|takes place|"
     r"uses|"

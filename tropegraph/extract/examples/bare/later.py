@@ -16,6 +16,7 @@ from tropegraph.extract.examples.bare.reading import (
     is_plausible,
     merit,
 )
+from tropegraph.extract.examples.wordings import PARTICIPLES
 from tropegraph.extract.names.given_names import is_person
 from tropegraph.extract.names.title_runs import Run, run_at, without_author
 
@@ -31,10 +32,8 @@ _AFTER_IN = re.compile(
 )
 _PLAYED_IN = re.compile(
     r"(?:[,;.]|\s[—–])\s+(?:(?:and|but|then|later)\s+){0,2}(?:\w+ly\s+)?"
-    r"(?:used|played straight|averted|subverted|inverted|parodied|played with|lampshaded|deconstructed|reconstructed|"
-    r"downplayed|exaggerated|justified|zig-?zagged|invoked|discussed|conversed|exploited|defied|enforced|implied|"
-    r"repeated|also)\s+(?:again\s+)?(?:in|by|on)\s+(?:the\s+)?(?:(?:first|original|sequel|remake|film|game|"
-    r"novel),?\s+){0,2}"
+    rf"(?:{'|'.join(PARTICIPLES)}|used|repeated|also)\s+(?:again\s+)?(?:in|by|on)\s+(?:the\s+)?"
+    r"(?:(?:first|original|sequel|remake|film|game|novel),?\s+){0,2}"
     rf"{TO_THE_NEXT}",
 )
 _SO_DOES = re.compile(rf"\bso (?:is|are|was|were|do|does|did|has|have|had|can|will)\s+(?:the\s+)?{TO_THE_NEXT}")

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 
 from tropegraph.extract.examples.bare.reading import Candidate, Reading, is_plausible
 from tropegraph.extract.examples.titles import looks_like_title
-from tropegraph.extract.names.title_runs import Run, run_at
+from tropegraph.extract.names.title_runs import YEAR_BEHIND, Run, run_at
 
-_DATED = re.compile(r"\s\((?:1[5-9]|20)\d{2}\)")
+_DATED = re.compile(YEAR_BEHIND)
 _START = re.compile(r"(?<![\w'’-])(?=[A-Z0-9])")
 _QUOTED = re.compile(r"[\"“](?P<title>[^\"“”\n]{2,80})[\"”]")
 _OWNER = re.compile(
     r"(?P<owner>(?:[A-Z][\w.'’-]*\s+){1,4}?[A-Z][\w.-]*?)['’]s?\s+(?:(?:short|story|tale|poem)\s+){0,2}$"
 )
 _SAID_OF_WORKS = re.compile(
-    r"[.,!?]?[\"”]?(?:\s+\((?:1[5-9]|20)\d{2}\))?"
+    rf"[.,!?]?[\"”]?(?:{YEAR_BEHIND})?"
     r"(?::|\.|,|\s+(?:by|is|was|has|had|ends|opens|begins|features|from)\b|\s+[—–]\s|$)"
 )
 _QUOTES_HOLD_WORKS = frozenset(("Literature", "Poetry", "Folklore & Myth", "Fan Work", "Web Original", None))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from tropegraph.extract.examples import places
 from tropegraph.extract.examples.titles import Sign, Title, cleaned
+from tropegraph.extract.examples.wordings import PARTICIPLES
+from tropegraph.extract.names import known_works
 from tropegraph.extract.names.given_names import is_given_name, is_person
 from tropegraph.extract.names.lexicon import Lexicon
-from tropegraph.extract.names.title_runs import MEDIA_NOUN, Run
+from tropegraph.extract.names.title_runs import MEDIA_NOUN, YEAR_BEHIND, Run
 from tropegraph.extract.pages.media import is_medium, namespace_of_medium
 from tropegraph.model.facts import Ref
 from tropegraph.model.names import page_name
@@ -25,16 +27,15 @@ _PARTS = frozenset(
 NOT_FIRST = frozenset(
     "this it he she they there one in on used while many most some what his her if when also even we you i however "
     "although though both not no just similarly another these those that its their at for as with by to from after "
-    "before during played subverted averted parodied justified inverted lampshaded invoked discussed deconstructed "
-    "implied exploited downplayed exaggerated zigzagged defied enforced or and but each every several all any "
-    "because since despite following unlike like depending once everyone everybody nobody somebody good bad your my "
-    "our who where how why which only then here now instead elsewhere meanwhile usually sometimes often happens "
-    "happened occurs occurred appears appeared shows seen found featured mentioned discusses referenced spoofed mocked "
-    "hinted notably see compare contrast played naturally hardly strangely ironically briefly".split()
-)
+    "before during played zigzagged or and but each every several all any because since despite following unlike "
+    "like depending once everyone everybody nobody somebody good bad your my our who where how why which only then "
+    "here now instead elsewhere meanwhile usually sometimes often happens happened occurs occurred appears appeared "
+    "shows seen found featured mentioned discusses referenced mocked hinted notably see compare contrast naturally "
+    "hardly strangely ironically briefly".split()
+).union(word for word in PARTICIPLES if word.isalpha())
 """Words that open a sentence and hardly a title."""
 
-WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
+WORD = re.compile(known_works.WORD)
 AND = re.compile(r"\s+(?:and|&)\s+")
 ARTICLES = frozenset(("the", "a", "an"))
 TO_THE_NEXT = r"(?=[A-Z0-9À-Þ\[¡¿#Ō]|[a-z]{1,3}[A-Z])"
@@ -43,7 +44,7 @@ MEDIA = re.compile(
     rf"(?:{MEDIA_NOUN}|episodes?|fangame|sequels?)\b"
     r"(?!,?\s+(?:of|in|where|which|by|called|titled|named|based|made)\b|\s+[A-Z0-9])"
 )
-_YEAR_BEHIND = re.compile(r"\s\((?:1[5-9]|20)\d{2}\)$")
+_YEAR_BEHIND = re.compile(rf"{YEAR_BEHIND}$")
 _QUALIFYING = re.compile(
     r"(?:\s\(\d{4}\))?(?:/[^,.;:]{1,30}?)?\s+(?!in\b|from\b|of\b|and\b)(?:[a-z-]+\s+){0,2}?"
     r"(?:fan ?fics?|fan ?game|fic|story|crossover|sequel|prequel|spin-?off|parody|mod|rom ?hack|novel|game|film|"

@@ -19,9 +19,18 @@ from tropegraph.extract.examples.bare.reading import (
     Reading,
     merit,
 )
+from tropegraph.extract.examples.wordings import PARTICIPLES
 from tropegraph.extract.names.given_names import is_given_name, is_person
 from tropegraph.extract.names.lexicon import is_title_case
-from tropegraph.extract.names.title_runs import MEDIA_NOUN, STRONG_VERB, Run, is_title_word, run_at, without_author
+from tropegraph.extract.names.title_runs import (
+    MEDIA_NOUN,
+    SEVERAL,
+    STRONG_VERB,
+    Run,
+    is_title_word,
+    run_at,
+    without_author,
+)
 
 _PHRASE = re.compile(
     r"(?:\w+ly|As|Like|Unlike|Following|Similar|Much like|Just like|Compared to|Thanks to|Aside from|Besides|"
@@ -42,16 +51,13 @@ _SHARE = re.compile(
     + TO_THE_NEXT
 )
 _PLAYED = re.compile(
-    r"(?:Played straight|Averted|Subverted|Double subverted|Inverted|Parodied|Lampshaded|Deconstructed|Downplayed|"
-    r"Exaggerated|Justified|Zig-?zagged|Invoked|Discussed|Exploited|Defied|Enforced|Implied)(?:\s[a-z]+){0,3}[:.,]\s+(?:[Ii]n\s+(?:the\s+)?)?"
-    + TO_THE_NEXT
+    rf"(?=[A-Z])(?i:{'|'.join(PARTICIPLES)})(?:\s[a-z]+){{0,3}}[:.,]\s+(?:[Ii]n\s+(?:the\s+)?)?{TO_THE_NEXT}"
 )
 _ACCORDING = re.compile(rf"According to\s+(?:[a-z]+\s+){{0,4}}{TO_THE_NEXT}")
 _HAS = re.compile(r"\s+(?:(?:also|both|all)\s+)?(?:has|have|had)\b")
 _COUNTED = re.compile(
     r"\s+(?:(?:also|both|all|only|technically|actually)\s+)?(?:has|have|had)\s+"
-    r"(?:\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several|multiple|different|a few|a total|"
-    r"a number|a whopping|quite a|over|at least|about|around|numerous|plenty|lots|various|both|no fewer)"
+    rf"(?:\d|{SEVERAL}|a total|a number|a whopping|quite a|no fewer)"
 )
 _HAS_A = re.compile(r"\s+(?:has|have|had)\s+(?:an?|the|one|its|some|no|this)\b")
 _STRONG = re.compile(rf"\s+(?:(?:also|both|all|only|even|actually)\s+)?{STRONG_VERB}\b")
