@@ -46,14 +46,16 @@ class Wiki:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def graph(self, pages: dict[str, str], names: tuple[KnownName, ...] = ()) -> tg.TropeGraph:
-        """The graph of pages by their names."""
+    def graph(self, pages: dict[str, str], names: tuple[KnownName, ...] = (), decided: str = "") -> tg.TropeGraph:
+        """The graph of pages by their names, with what a table of decisions says."""
         for page, text in pages.items():
             ending = "html" if text.startswith("<html>") else "pmwiki"
             path = self.folder / f"{page}.{ending}"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        return tg.build(self.folder, names=names, workers=1)
+        decisions = self.folder.with_suffix(".decisions")
+        decisions.write_text(decided, encoding="utf-8")
+        return tg.build(self.folder, names=names, decisions=decisions, workers=1)
 
 
 @pytest.fixture
@@ -179,6 +181,28 @@ def test_a_pothole_gives_a_trope_no_other_name(wiki: Wiki) -> None:
     assert examples(graph) == {("Film/TheTowerKeeper", "Main/AmberLantern"), ("Film/TheBell", "Main/BirchLantern")}
     aliases = {row["id"]: row["aliases"] for row in graph.nodes.to_pylist()}
     assert aliases["Main/AmberLantern"] == []
+
+
+BOTH = (KnownName("amberlantern", "AmberLantern", ("oldlantern",)), KnownName("birchlantern", "BirchLantern"))
+
+
+@pytest.mark.parametrize("said", ["Compare The Amber Lantern.", "Compare The Old Lantern.", "See The Amber Lantern."])
+def test_an_article_too_many_in_text_is_no_other_trope(wiki: Wiki, said: str) -> None:
+    graph = wiki.graph({"Main/BirchLantern": f"A lantern of birch. {said}"}, BOTH)
+    assert {e["source"] for e in graph.edges.to_pylist()} | {e["target"] for e in graph.edges.to_pylist()} == {
+        "Main/AmberLantern",
+        "Main/BirchLantern",
+    }
+
+
+@pytest.mark.parametrize("names", [(), BOTH])
+@pytest.mark.parametrize("other", ["Main/AmberLantern", "Main/TheAmberLantern"])
+def test_a_page_that_has_the_article_comes_first(wiki: Wiki, names: tuple[KnownName, ...], other: str) -> None:
+    pages = {"Main/AmberLantern": trope(), other: trope(), "Main/BirchLantern": "Of birch. Compare The Amber Lantern."}
+    graph = wiki.graph({**pages, "Film/TheTowerKeeper": work("The Amber Lantern: It does.")}, names)
+    assert examples(graph) == {("Film/TheTowerKeeper", other)}
+    assert {e["source"] for e in graph.edges.to_pylist() if e["type"] == "COMPARE_WITH"} <= {other, "Main/BirchLantern"}
+    assert len(graph.edges) == 2
 
 
 # Where names lead
@@ -325,6 +349,24 @@ def test_failure_franchise_and_book_taken_as_the_film(wiki: Wiki) -> None:
     others = ("Franchise/Kettle", "Literature/Kettle")
     assert told_in(wiki, "''Kettle'' has one.", *others) == ("Film/Kettle", ["other-medium"])
     assert told_in(wiki, "''Kettle'' has one.", *others, "Film/Kettle") == ("Film/Kettle", [])
+
+
+@pytest.mark.parametrize(("heading", "space"), [("Literature", "Theatre"), ("Theatre", "Literature")])
+def test_failure_play_among_books(wiki: Wiki, heading: str, space: str) -> None:
+    """Half the works told so are the play, half a book of its name: only a redirect or the user says which."""
+    found = told_in(wiki, "''Kettle'' has one.", f"{space}/Kettle", heading=heading)
+    assert found == (f"{heading}/Kettle", ["other-medium"])
+
+
+def test_failure_play_among_books_with_a_redirect(wiki: Wiki) -> None:
+    led = {"Literature__Kettle": "[[redirect:Theatre/Kettle]]\n"}
+    assert told_in(wiki, "''Kettle'' has one.", "Theatre/Kettle", heading="Literature", **led) == ("Theatre/Kettle", [])
+
+
+def test_failure_play_among_books_with_a_decision(wiki: Wiki) -> None:
+    pages = {"Main/AmberLantern": trope("''Kettle'' has one.", heading="Literature"), "Theatre/Kettle": work()}
+    graph = wiki.graph(pages, decided="same\tLiterature/Kettle\tTheatre/Kettle\n")
+    assert (examples(graph), codes(graph)) == ({("Theatre/Kettle", "Main/AmberLantern")}, [])
 
 
 def test_failure_subpages(wiki: Wiki) -> None:

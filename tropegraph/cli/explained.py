@@ -122,7 +122,7 @@ def _quotes(fact: Relation, one: SentenceTrace, page: Page) -> list[str]:
 
 
 def _same(a: Relation, b: Relation) -> bool:
-    return (a.source.page, a.type, a.target.page) == (b.source.page, b.type, b.target.page)
+    return (a.source, a.type, a.target) == (b.source, b.type, b.target)
 
 
 def _quote(cue: CueTrace, one: SentenceTrace, page: Page) -> str:

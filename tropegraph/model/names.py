@@ -20,6 +20,7 @@ _LOWER = bytes(range(256)).lower()
 _NO_KEY = bytes(c for c in range(128) if not chr(c).isalnum())
 """What `_NOT_KEY` drops of plain ASCII; to go over bytes takes a third of the time, and all names pass here."""
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ß": "ss", "đ": "d", "ł": "l", "þ": "th", "ð": "d"})
+_CAPITALS = str.maketrans({chr(a).upper(): b.capitalize() for a, b in _LETTERS.items() if len(chr(a).upper()) == 1})
 DEFAULT_NAMESPACE = "Main"
 _CACHED, _TITLE = 1 << 16, 100
 """Results that are remembered, and the letters up to which a text may be a title, which comes again and again; the
@@ -61,7 +62,8 @@ def local(page: str) -> str:
 def camel(title: str) -> str:
     """The wiki's CamelName of a title: "Hot Skitty-on-Wailord Action" gives "HotSkittyOnWailordAction"."""
     plain = title.replace("&", " and ")
-    plain = plain if plain.isascii() else _without_accents(unicodedata.normalize("NFKD", plain))
+    if not plain.isascii():
+        plain = _without_accents(unicodedata.normalize("NFKD", plain)).translate(_CAPITALS).translate(_LETTERS)
     return "".join([w[0].upper() + w[1:] for w in _WORD.findall(_APOSTROPHE.sub("", plain))])
 
 
@@ -75,11 +77,17 @@ def page_name(title: str, space: str = DEFAULT_NAMESPACE) -> str:
     return f"{space}/{name}" if name else ""
 
 
-@lru_cache(maxsize=_CACHED)
 def title_of(page: str) -> str:
     """Readable title of a page name: "Main/BoldlyComing" gives "Boldly Coming"; minor words in lower case."""
+    return _remembered_title(page) if len(page) <= _TITLE else _title_in(page)
+
+
+def _title_in(page: str) -> str:
     words = [w for part in local(page).split("_") for w in _SPLIT.split(part) if w]
     return " ".join(w.lower() if i and w.lower() in MINOR_WORDS else w for i, w in enumerate(words))
+
+
+_remembered_title = lru_cache(maxsize=_CACHED)(_title_in)
 
 
 @dataclass(frozen=True, slots=True)

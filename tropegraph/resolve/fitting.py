@@ -71,8 +71,9 @@ def _tropes(heads: Heads, roots: Mapping[str, str], known: frozenset[str], found
 
     def bearing(key: str) -> Iterator[str]:
         root = spelling.trope_key(key)
-        if root in known or root in read:
-            yield roots.get(root, root)
+        to = roots.get(root, root)
+        if root in known or to in known or to in read:
+            yield to
 
     open_names = {root: head for root, head in heads.items() if _is_open(head) and root not in known}
     for root, head in open_names.items():

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tropegraph.building.lexicon import lexicon_of
 from tropegraph.extract import Lexicon, extract
 from tropegraph.model.facts import Evidence, PageFacts
 from tropegraph.model.page import Block, BlockKind, Page, Span, SpanKind
+from tropegraph.model.vocabulary import PageKind
 from tropegraph.pipeline import parse_pages
 
 BEFORE = re.compile(r"(?:^|\n|[.!?…][\"'”’»)\]]*)\s*\Z")
@@ -55,6 +57,20 @@ def faulty(one: Page, known: Lexicon) -> list[tuple[str, list[str], str]]:
 
 def pages(folder: Path) -> Iterator[Page]:
     return (p for p in parse_pages([folder]) if isinstance(p, Page))
+
+
+MARKED = ['"Tin" Kettle… Harbour', "What Now? The Return", "Oh! My Lantern"]
+
+
+@pytest.mark.parametrize("title", MARKED)
+@pytest.mark.parametrize("kind", [PageKind.TROPE, PageKind.WORK])
+def test_marks_within_a_name_end_no_sentence(kind: PageKind, title: str) -> None:
+    said = f"{title}: It goes out at night."
+    spans = (Span(0, len(title), SpanKind.ITALIC),) if kind is PageKind.TROPE else ()
+    block = Block(BlockKind.ITEM, f"{said} Nobody minds.", 1, ("Film",), (), spans)
+    (fact,) = extract(replace(page(block), kind=kind), LEXICON).examples
+    told = fact.work if kind is PageKind.TROPE else fact.trope
+    assert (fact.evidence.sentence, told.title) == (said, title)
 
 
 def test_every_fact_of_the_sample_pages(sample: Path, known: Lexicon) -> None:

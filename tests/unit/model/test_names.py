@@ -14,6 +14,7 @@ from tropegraph.model import names
         ("Hot Skitty-on-Wailord Action", "HotSkittyOnWailordAction"),
         ("Schrödinger's Cat", "SchrodingersCat"),
         ("Fire & Ice", "FireAndIce"),
+        ("Ærø and the Dæmon of Łódź", "AeroAndTheDaemonOfLodz"),
         ("21 Jump Street", "21JumpStreet"),
         ("Did You Just Romance Cthulhu?", "DidYouJustRomanceCthulhu"),
         ("If I Can't Have You…", "IfICantHaveYou"),
@@ -41,6 +42,17 @@ def test_camel_name_of_a_title(title: str, camel: str) -> None:
 )
 def test_title_of_a_page_name(page: str, title: str) -> None:
     assert names.title_of(page) == title
+
+
+def test_only_what_may_be_a_title_is_remembered() -> None:
+    def held() -> int:
+        return names._remembered_title.cache_info().currsize
+
+    names._remembered_title.cache_clear()
+    assert names.title_of("Main/" + "Ab" * 60) == " ".join(["Ab"] * 60)
+    assert held() == 0
+    assert [names.title_of("Main/BoldlyComing") for _ in range(2)] == ["Boldly Coming"] * 2
+    assert held() == 1
 
 
 @pytest.mark.parametrize(

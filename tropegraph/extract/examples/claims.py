@@ -22,9 +22,9 @@ from tropegraph.extract.pages.media import (
 )
 from tropegraph.extract.pages.scope import is_bare, is_pointer, is_subpage, tropes_start
 from tropegraph.extract.pages.subject import subject
-from tropegraph.model.facts import Example, Ref
+from tropegraph.model.facts import Evidence, Example, Ref
 from tropegraph.model.findings import Finding
-from tropegraph.model.names import squash
+from tropegraph.model.names import page_name, squash
 from tropegraph.model.page import Page
 from tropegraph.model.vocabulary import PageKind
 
@@ -184,10 +184,18 @@ def _noted(item: Item) -> Iterator[Said]:
 
 def _claim(asserted: _Asserted, trope: Ref, medium: str | None, witness: Witness) -> Claim:
     item, title, said = asserted.item, asserted.title, asserted.said
-    at = (said[0].item.index, said[0].hit.start) if said else (item.index, title.start)
+    evidence = _evidence(item, (title.start, title.end), said, witness)
     modifiers = ordered({s.hit.modifier for s in said})
-    example = Example(title.ref, trope, medium or medium_of_page(title.ref.page), modifiers, witness.evidence(*at))
+    example = Example(title.ref, trope, medium or medium_of_page(title.ref.page), modifiers, evidence)
     return Claim(item, title.start, title.end, said, example)
+
+
+def _evidence(item: Item, name: tuple[int, int], said: Sequence[Said], witness: Witness) -> Evidence:
+    """The sentence that says first how an item's example is played, else the one with its name."""
+    first = said[0] if said else None
+    if first and first.item is not item:
+        return witness.evidence(first.item.index, first.hit.start)
+    return witness.evidence(item.index, first.hit.start if first else name[0], name)
 
 
 def _on_work(page: Page, lexicon: Lexicon) -> Iterator[Claim | Unclear]:
@@ -208,17 +216,17 @@ def _of_work(page: Page, lexicon: Lexicon, item: Item, work: Ref, witness: Witne
             return
     if not tropes:
         yield _unclear("trope-unclear", page, item)
-    said = tuple(_said_below_head(item, end, frozenset(t.page for t in tropes)))
-    at = (said[0].item.index, said[0].hit.start) if said else (item.index, 0)
+    said = tuple(_said_below_head(item, end, frozenset(t.page or page_name(t.title) for t in tropes)))
+    evidence = _evidence(item, (0, end), said, witness)
     modifiers, medium = ordered({s.hit.modifier for s in said}), medium_of_page(work.page)
     for trope in tropes:
-        example = Example(work, trope, medium, modifiers, witness.evidence(*at))
+        example = Example(work, trope, medium, modifiers, evidence)
         yield Claim(item, *_named(item, trope, end), said, example)
 
 
 def _named(item: Item, trope: Ref, end: int) -> tuple[int, int]:
     """Where the head of an item, which ends at `end`, names a trope: by a link, or else by all its words."""
-    links = (k for k in item.block.links if k.page == trope.page and k.end <= end)
+    links = (k for k in item.block.links if k.page and k.page == trope.page and k.end <= end)
     return next(((k.start, k.end) for k in links), (0, end))
 
 

@@ -20,7 +20,8 @@ from tropegraph.model.page import Block, Link, SpanKind
 
 _WORD = re.compile(WORD)
 _QUOTED = re.compile(r"\"([^\"\n]{1,80})\"|“([^”\n]{1,80})”|''([^'\n]{1,80})''")
-_EDGE = ' \t\n"“”‘,;:'
+_QUOTES = '"“”'
+_EDGE = " \t\n‘,;:"
 _ABBREVIATED = re.compile(r"(?:\b(?:bros|jr|sr|vs|vol|inc|co|mr|dr|no)|\.\S+)\.$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -63,8 +64,10 @@ def quoted(block: Block) -> list[Title]:
 
 
 def cleaned(shown: str) -> str:
-    """A title without quotation marks and the punctuation of its sentence."""
-    text = shown.strip(_EDGE).strip("'") if shown.count("'") == 2 else shown.strip(_EDGE)
+    """A title without quotation marks around it and the punctuation of its sentence."""
+    inner = shown.strip(_EDGE + _QUOTES)
+    text = shown.strip(_EDGE) if any(mark in inner for mark in _QUOTES) else inner
+    text = text.strip("'") if shown.count("'") == 2 else text
     return text if text.endswith("...") or _is_abbreviated(text) else text.removesuffix(".")
 
 

@@ -8,7 +8,7 @@ from tropegraph.extract.examples.titles import cleaned, looks_like_title
 from tropegraph.extract.names.lexicon import Lexicon, is_title_case
 from tropegraph.extract.pages.media import is_work
 from tropegraph.model.facts import Ref
-from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, page_name, squash, title_of
+from tropegraph.model.names import DEFAULT_NAMESPACE, local, namespace, squash, title_of
 from tropegraph.model.page import Block, Link
 from tropegraph.model.vocabulary import (
     CREATOR_NAMESPACES,
@@ -23,6 +23,7 @@ _LIST = re.compile(
 )
 _SPLIT = re.compile(r"\s+(?:and|&|or)\s+|\s*/\s*|,\s+(?:and\s+)?")
 _NOT_TROPES = META_NAMESPACES - TROPE_NAMESPACES | CREATOR_NAMESPACES | WORK_SUBPAGE_NAMESPACES
+_ARTICLES = frozenset(("the", "a", "an"))
 _MAX_LEAD = 60
 _MAX_HEAD = 300
 
@@ -52,7 +53,7 @@ def listed_in(block: Block, lexicon: Lexicon) -> list[tuple[Ref, int]]:
     if links and _opens(block, links[0]):
         return [(_ref(block, k), k.start) for k in _joined(block, links)]
     known = None if block.links else lexicon.lookup(cleaned(block.text[:end]))
-    return [(known, 0)] if known else []
+    return [(_as_named(known), 0)] if known else []
 
 
 def _may_be_listed(link: Link) -> bool:
@@ -112,13 +113,23 @@ def _written(head: str, lexicon: Lexicon, *, colon: bool) -> Iterator[Ref]:
     name = cleaned(head)
     whole = lexicon.lookup(name) if name else None
     if whole:
-        yield whole
+        yield _as_named(whole)
         return
     parts = [lexicon.lookup(p) for p in _SPLIT.split(name) if p]
     if len(parts) > 1 and all(parts):
         yield from (p for p in parts if p)
     elif colon and _may_be_title(name):
-        yield Ref(name, page_name(name))
+        yield Ref(name)
+
+
+def _as_named(known: Ref) -> Ref:
+    """A known trope; by its title alone where an article makes that another one, which may have a page of its own."""
+    return known if _article(known.title) == _article(title_of(known.page)) else Ref(known.title)
+
+
+def _article(title: str) -> str:
+    first = title.partition(" ")[0].lower()
+    return first if first in _ARTICLES else ""
 
 
 def _may_be_title(name: str) -> bool:

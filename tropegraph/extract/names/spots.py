@@ -36,6 +36,9 @@ _SHOUT_AFTER = re.compile(r" +[A-Z]{2,}\b")
 
 _DESCRIBES = re.compile(rf"{ADJECTIVE_ENDING}\b")
 
+_ARTICLE_BEFORE = re.compile(r"[^\s.!?…:\"”')\]]\s[\"“'(]?The $")
+"""An article within a sentence whose capital says that it belongs to the title."""
+
 _SHORTEST_WITH_ARTICLE = 7
 _FEW = 8
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "‑": "-", "‐": "-"})
@@ -49,6 +52,7 @@ class Spot:
         own: It is the page's own trope.
         suspect: As in `lexicon.Match`.
         guess: Only its capitals say that it is a title.
+        listed: It is linked or known by just this title; else which page it means is to be seen among all of them.
     """
 
     start: int
@@ -57,6 +61,7 @@ class Spot:
     own: bool = False
     suspect: bool = False
     guess: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +182,10 @@ def _spotted(block: Block, found: Iterable[Match], own: frozenset[str]) -> Itera
             continue
         heads = match.start == 0 and block.kind is BlockKind.ITEM and block.text.startswith(". ", match.end)
         if not craft and not (match.suspect and not heads and not _SUBJECT.match(block.text, match.end)):
-            mine, proper = key in own, key in PROPER_NOUNS
-            yield Spot(match.start, match.end, match.ref, own=mine, suspect=match.suspect, guess=proper and not mine)
+            mine, guess = key in own, key in PROPER_NOUNS and key not in own
+            ref, listed = match.ref, not _ARTICLE_BEFORE.search(block.text, 0, match.start)
+            ref = ref if listed else Ref(f"The {ref.title}", ref.page)
+            yield Spot(match.start, match.end, ref, own=mine, suspect=match.suspect, guess=guess, listed=listed)
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:
@@ -199,7 +206,7 @@ def _stands_listed(text: str, start: int, end: int) -> bool:
 def _guessed(text: str, start: int, end: int, own: frozenset[str]) -> Spot:
     title = text[start:end]
     mine = squash(title) in own or squash(title).removesuffix("s") in own
-    return Spot(start, end, Ref(title, page_name(title)), own=mine, guess=not mine)
+    return Spot(start, end, Ref(title, page_name(title)), own=mine, guess=not mine, listed=False)
 
 
 def _is_clear(block: Block, spot: Spot) -> bool:

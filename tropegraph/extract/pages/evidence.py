@@ -18,10 +18,19 @@ class Witness:
         self._page = page
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
-    def evidence(self, index: int, at: int) -> Evidence:
-        """The sentence of block `index` that holds offset `at`."""
+    def evidence(self, index: int, at: int, name: tuple[int, int] | None = None) -> Evidence:
+        """The sentence of block `index` that holds offset `at`.
+
+        Args:
+            index: Index of the block.
+            at: Offset in its text.
+            name: Span of a name in it, whose own marks ("What Now? The Return") end no sentence.
+        """
         block = self._page.blocks[index]
         start, end = self.sentence(index, at)
+        if name and start < name[1] and name[0] < end and "\n" not in block.text[slice(*name)]:
+            start = min(start, self.sentence(index, name[0])[0])
+            end = max(end, self.sentence(index, name[1] - 1)[1])
         return Evidence(block.text[start:end], " / ".join(block.section), index, start, end)
 
     def sentence(self, index: int, at: int) -> tuple[int, int]:

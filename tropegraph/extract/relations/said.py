@@ -67,9 +67,13 @@ def united(said: Sequence[Stated]) -> tuple[Relation, ...]:
     facts: dict[tuple[str, str, str, int, int], Relation] = {}
     sure = sure_pages(said)
     for fact in (f for s in said for f in facts_of(s, sure)):
-        key = (fact.source.page, fact.type, fact.target.page, fact.evidence.block, fact.evidence.start)
+        key = (_key(fact.source), fact.type, _key(fact.target), fact.evidence.block, fact.evidence.start)
         facts.setdefault(key, fact)
     return tuple(sorted(facts.values(), key=lambda f: (f.evidence.block, f.evidence.start)))
+
+
+def _key(ref: Ref) -> str:
+    return ref.page or ref.title
 
 
 def sure_pages(said: Iterable[Stated]) -> frozenset[str]:
@@ -86,7 +90,8 @@ def facts_of(stated: Stated, sure: frozenset[str]) -> Iterator[Relation]:
     """
     for name in stated.names:
         if refusal(name, stated, sure) is None:
-            ends = (name.ref, stated.about) if stated.cue.reverse else (stated.about, name.ref)
+            other = name.ref if name.listed else Ref(name.ref.title)
+            ends = (other, stated.about) if stated.cue.reverse else (stated.about, other)
             written = stated.block.text[name.start : name.end]
             for kind in stated.cue.types:
                 yield Relation(ends[0], kind, ends[1], written, stated.evidence)
