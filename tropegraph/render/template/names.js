@@ -57,8 +57,8 @@ class Namer extends Painter {
   namesOfLit(view) {
     const taken = new Taken();
     const strong = this.path ? this.path.nodes : [this.chosen];
-    const names = strong.map((i) => this.strongName(i, view));
-    for (const { x, y, size, half } of names) taken.take(x - half, y - 26, x + half, y + size + 4, true);
+    for (const i of strong) taken.take(...this.ringBox(i, view), true);
+    const names = strong.map((i) => this.strongName(i, view, taken));
     let tried = 0;
     for (const i of this.path ? [] : this.neighbours) {
       if (tried >= MOST_TRIED || names.length > MOST_NAMES) break;
@@ -72,9 +72,22 @@ class Namer extends Painter {
     return names;
   }
 
-  strongName(i, view) {
+  ringBox(i, view) {
     const [x, y] = this.onScreen(i, view);
-    return { ...this.nameOf(i, x, y + this.radius(i, view.scale) + 7, true), half: this.width(i) * 0.65 };
+    const r = Math.max(4, this.radius(i, view.scale)) + 4;
+    return [x - r, y - r, x + r, y + r];
+  }
+
+  // The name of a node that stands out: where it meets nothing, and below it where there is no such place.
+  strongName(i, view, taken) {
+    const [left, top, right, bottom] = this.ringBox(i, view);
+    const half = this.width(i) * 0.65;
+    const high = FONTS[0].size * this.type + 4;
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const places = [[x, bottom + 3], [x, top - 3 - high], [right + 5 + half, y - high / 2], [left - 5 - half, y - high / 2]];
+    const free = ([at, from]) => !this.cut(at - half, at + half) && taken.take(at - half, from, at + half, from + high);
+    const [at, from] = places.find(free) ?? places[0];
+    return this.nameOf(i, at, from, true);
   }
 
   // Whether the edge of the legend or the panel would cut through a name.
