@@ -81,7 +81,8 @@ class Namer extends Painter {
   // The name of a node that stands out: where it meets nothing, and below it where there is no such place.
   strongName(i, view, taken) {
     const [left, top, right, bottom] = this.ringBox(i, view);
-    const half = this.width(i) * 0.65;
+    this.pen.font = this.font(0);
+    const half = Math.min(this.pen.measureText(this.labels[i]).width, 420) / 2 + 3;
     const high = FONTS[0].size * this.type + 4;
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const places = [[x, bottom + 3], [x, top - 3 - high], [right + 5 + half, y - high / 2], [left - 5 - half, y - high / 2]];
