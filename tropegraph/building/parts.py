@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,11 @@ class Parts:
         self._part_of: dict[str, str] = {}
         self._waiting: set[str] = set()
         folder.mkdir(parents=True, exist_ok=True)
-        for path in sorted(folder.iterdir()):
-            if path.name.startswith(_UNFINISHED) or not self._take(path.name):
-                shutil.rmtree(path, ignore_errors=True)
+        paths = sorted(folder.iterdir())
+        with ThreadPoolExecutor(_THREADS) as threads:
+            for path, held in zip(paths, threads.map(_held, paths), strict=True):
+                if path.name.startswith(_UNFINISHED) or not self._take(path.name, held):
+                    shutil.rmtree(path, ignore_errors=True)
 
     def __contains__(self, key: object) -> bool:
         return key in self._part_of
@@ -65,7 +68,7 @@ class Parts:
 
     def add(self, name: str) -> None:
         """Take in a part that was written to the folder."""
-        self._take(name)
+        self._take(name, _held(self.folder / name))
 
     def is_waiting(self, key: str) -> bool:
         """Whether a page waits for its title."""
@@ -86,7 +89,8 @@ class Parts:
         """
         for path in self.files(table):
             found = pq.read_table(path, columns=None if columns is None else ["key", *columns], partitioning=None)
-            yield found.filter(pa.array([key in live for key in found["key"].to_pylist()], pa.bool_()))
+            alive = [key in live for key in found["key"].to_pylist()]
+            yield found if all(alive) else found.filter(pa.array(alive, pa.bool_()))
 
     def dead(self, live: Collection[str]) -> int:
         """How many pages in the parts are not alive."""
@@ -118,7 +122,7 @@ class Parts:
         new = write_tables(self.folder, tables)
         for name in names:
             self._drop(name)
-        self._take(new)
+        self.add(new)
 
     def _united(self, names: Sequence[str], table: str, live: Collection[str]) -> pa.Table:
         paths = [self.folder / name / f"{table}.parquet" for name in names]
@@ -126,19 +130,13 @@ class Parts:
         rows = pa.concat_tables([SCHEMAS[table].empty_table(), *found])
         return rows.filter(pa.array([key in live for key in rows["key"].to_pylist()], pa.bool_()))
 
-    def _take(self, name: str) -> bool:
-        """Take in a part; false where it is damaged, or holds a page that another part holds too."""
-        try:
-            found = {table: _keys(self.folder / name, table) for table in _HOLDERS}
-            for path in (self.folder / name).iterdir():
-                pq.read_metadata(path)
-        except (OSError, pa.ArrowException):
-            return False
-        together = [key for table in found.values() for key in table]
+    def _take(self, name: str, held: Mapping[str, Sequence[str]]) -> bool:
+        """Take in a part; false where it holds nothing, or a page that another part holds too."""
+        together = [key for table in held.values() for key in table]
         if not together or any(key in self._part_of for key in together):
             return False
         self._part_of.update(dict.fromkeys(together, name))
-        self._waiting.update(found["waiting"])
+        self._waiting.update(held["waiting"])
         return True
 
     def _drop(self, name: str) -> None:
@@ -149,8 +147,22 @@ class Parts:
         shutil.rmtree(self.folder / name, ignore_errors=True)
 
 
+_THREADS = 4
+"""Parts that are looked into at once; they are small files, so that much of it is waiting."""
+
 _MANY = 16
 """Small parts up to this number are left as they are."""
+
+
+def _held(folder: Path) -> dict[str, list[str]]:
+    """Keys of a part's pages, by the table that holds them; nothing where the part is damaged."""
+    try:
+        found = {table: _keys(folder, table) for table in _HOLDERS}
+        for path in folder.iterdir():
+            pq.read_metadata(path)
+    except (OSError, pa.ArrowException):
+        return {}
+    return found
 
 
 def _keys(folder: Path, table: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from os import PathLike
@@ -39,18 +40,26 @@ class Sizes:
     """
 
     def __init__(self, inputs: Iterable[str | PathLike[str]]) -> None:
-        self._before: dict[str, int] = {}
-        self._total = 0
-        for given in map(str, inputs):
-            for path in _files(given):
-                self._before[path] = self._total
-                with suppress(OSError):
-                    self._total += os.stat(path).st_size  # noqa: PTH116 - a quarter of the time, over all files
+        with_files = ThreadPoolExecutor(1)  # whoever builds has other things to do before the first page
+        self._measured = with_files.submit(_measured, [str(given) for given in inputs])
+        with_files.shutdown(wait=False)
 
     def share(self, origin: str) -> float:
         """Share of the bytes before a page; -1 where the input's size is unknown or it lies in one file only."""
-        before = self._before.get(origin) if len(self._before) > 1 else None
-        return -1.0 if before is None or not self._total else before / self._total
+        before, total = self._measured.result()
+        return before[origin] / total if total and len(before) > 1 and origin in before else -1.0
+
+
+def _measured(inputs: Iterable[str]) -> tuple[dict[str, int], int]:
+    """The bytes before each file, and of all."""
+    before: dict[str, int] = {}
+    total = 0
+    for given in inputs:
+        for path in _files(given):
+            before[path] = total
+            with suppress(OSError):
+                total += os.stat(path).st_size  # noqa: PTH116 - a quarter of the time, over all files
+    return before, total
 
 
 def _files(given: str) -> Iterator[str]:

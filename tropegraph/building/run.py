@@ -153,7 +153,7 @@ def _statements(backend: Any, parts: Parts, gathered: Gathered) -> Statements:
     live = gathered.live
     read = table_of(map(finding_row, gathered.findings), FINDINGS)
     findings = _table(backend, parts, "findings", live)
-    inputs = {Input(*row)._replace(origin=live[key]) for key, *row in _rows(parts.rows("inputs", live))}
+    inputs = {_placed(row, live[key]) for key, *row in _rows(parts.rows("inputs", live))}
     aliases = {Alias(*row) for _, *row in _rows(parts.rows("aliases", live))}
     return Statements(
         claims=_table(backend, parts, "claims", live),
@@ -161,6 +161,15 @@ def _statements(backend: Any, parts: Parts, gathered: Gathered) -> Statements:
         aliases=sorted(aliases),
         findings=ibis.union(findings, ibis.memtable(read)),
     )
+
+
+_ORIGIN = Input._fields.index("origin")
+
+
+def _placed(row: list[Any], origin: str) -> Input:
+    """An input, where it lies now."""
+    row[_ORIGIN] = origin
+    return Input._make(row)
 
 
 def _rows(tables: Iterable[pa.Table]) -> Iterator[tuple[Any, ...]]:

@@ -114,16 +114,21 @@ def pieces(
         folder: Where facts are laid out that are larger than memory; in memory when `None`.
     """
     claims = respelled(backend, stated.claims, disambiguations(stated.inputs))
-    with _no_collector(), ThreadPoolExecutor(1) as beside:
+    with _no_collector(), ThreadPoolExecutor(1) as thread:
         used = count_forms(backend, claims)
-        looked_through = beside.submit(counted, backend, claims)
+        looked_through = thread.submit(counted, backend, claims)
         named = name_nodes(used, stated.inputs, stated.aliases, known, decisions)
         found_in_claims = looked_through.result()
     kinds = {node.id: node.kind for node in named.nodes}
     coded = numbered(found_in_claims, named.ids, kinds, (row.id for row in stated.inputs))
     facts = laying.settled(backend, claims, coded, mentions=mentions)
     bounds = laying.bounds(found_in_claims.held, coded, ranges.ROWS)
-    with Shelves(bounds, facts.schema().to_pyarrow(), folder) as shelves:
+    with (
+        _no_collector(),
+        ThreadPoolExecutor(1) as thread,
+        Shelves(bounds, facts.schema().to_pyarrow(), folder) as shelves,
+    ):
+        described = thread.submit(_nodes, named.nodes)
         lost = [notes.left_out(coded.lost(rows)) for rows in laying.laid_out(backend, facts, shelves)]
     joined: set[str] = set()
     clashes: list[Finding] = []
@@ -132,12 +137,11 @@ def pieces(
         clashes += range_.clashes
         yield "edges", range_.edges
         yield "evidence", range_.evidence
+    nodes = {node.id for node in _kept(named.nodes, joined, mentions=mentions)}
+    found = described.result()
+    yield "nodes", found.filter(pc.is_in(found["id"], pa.array(nodes, pa.string())))
     with _no_collector():
-        nodes = _kept(named.nodes, joined, mentions=mentions)
-        found = _table("nodes", _node_columns(nodes))
-        read = _table("pages", _page_columns(stated.inputs, named.ids, {node.id for node in nodes}))
-    yield "nodes", found
-    yield "pages", read
+        yield "pages", _table("pages", _page_columns(stated.inputs, named.ids, nodes))
     told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
     yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(pa.concat_tables([told, *lost]))))
 
@@ -207,9 +211,9 @@ def _findings(backend: Any, told: ibis.Table) -> Iterator[Piece]:
             yield "findings", _ordered("findings", backend.to_pyarrow(part))
 
 
-def _node_columns(nodes: Iterable[Node]) -> dict[str, Iterable[object]]:
+def _nodes(nodes: Iterable[Node]) -> pa.Table:
     rows = [node.row() for node in nodes]
-    return {column: [row[column] for row in rows] for column in SCHEMAS["nodes"].names}
+    return _table("nodes", {column: [row[column] for row in rows] for column in SCHEMAS["nodes"].names})
 
 
 def _table(name: str, columns: Mapping[str, Iterable[object]]) -> pa.Table:
