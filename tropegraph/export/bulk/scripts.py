@@ -48,8 +48,8 @@ $command
 
        cypher-shell -u neo4j -d neo4j -f $after
 
-   It does no harm to run it again. Until then queries that look at lists, such as the modifiers of an example, may
-   find `null` where there is an empty list.
+   It may be run again; where there is no cypher-shell, `tropegraph load` does the same, only slower. Until then,
+   queries that look at lists, such as the modifiers of an example, find `null` where there is an empty list.
 
 What is there then is what `tropegraph load` makes of the same graph, and a later `tropegraph load` updates it, with
 `--prune` too.
@@ -57,8 +57,8 @@ What is there then is what `tropegraph load` makes of the same graph, and a late
 Files: `*.header.csv` name the columns, `*.csv` hold the rows, `*.lines.csv` those with line breaks in them. Items of
 a list are joined by the character $delimiter, which no text of this graph holds.
 
-`neo4j-admin database import incremental` takes the same options and files, but only Neo4j Enterprise has it, and it
-wants the constraints first; to bring a Community server up to date, use `tropegraph load`.
+`neo4j-admin database import incremental`, which adds to a database, is not in Neo4j Community, and was not tried with
+these files; to bring a database up to date, use `tropegraph load`.
 """)
 
 

@@ -59,15 +59,20 @@ def flat(table: pa.Table, marks: Marks) -> pa.Table:
 
 
 def _joined(lists: pa.ListArray, marks: Marks) -> pa.Array:
-    size = pc.list_value_length(lists)
-    text = pc.binary_join(lists, marks.delimiter)
-    between = pc.sum(pc.max_element_wise(pc.subtract(size, 1), 0)).as_py() or 0
-    found = pc.sum(pc.count_substring(text, marks.delimiter)).as_py() or 0
-    if found != between or pc.any(pc.match_substring(text, marks.blank)).as_py():
+    if any(_may_hold(lists.values, mark) for mark in (marks.delimiter, marks.blank)):
         raise TakenError
+    size, none = pc.list_value_length(lists), pa.scalar(None, pa.string())
+    text = pc.binary_join(lists, marks.delimiter)
     lone = pc.and_(pc.equal(size, 1), pc.equal(text, ""))
-    none = pa.scalar(None, pa.string())
-    return pc.if_else(pc.equal(size, 0), none, pc.if_else(lone, marks.blank, text))
+    if pc.any(lone).as_py():
+        text = pc.if_else(lone, marks.blank, text)
+    return pc.if_else(pc.equal(size, 0), none, text)
+
+
+def _may_hold(texts: pa.StringArray, text: str) -> bool:
+    """Whether one of the texts may hold another: looked for in all their bytes at once, those of a slice's rest too."""
+    data = texts.buffers()[2]
+    return data is not None and text.encode() in data.to_pybytes()
 
 
 def incomplete(lists: pa.Table, kinds: pa.ChunkedArray, marks: Marks) -> dict[str, set[str]]:
@@ -86,15 +91,16 @@ def incomplete(lists: pa.Table, kinds: pa.ChunkedArray, marks: Marks) -> dict[st
     return found
 
 
-def has_line_break(table: pa.Table) -> pa.ChunkedArray:
+def has_line_break(table: pa.Table) -> pa.Array:
     """Which rows hold a line break: neo4j-admin reads only such files line by line that are named to it.
 
     Args:
-        table: As `flat` gives it, with at least one column of text.
+        table: As `flat` gives it.
     """
-    texts = [column for column in table.columns if pa.types.is_string(column.type)]
-    broken = [pc.fill_null(pc.match_substring_regex(text, "[\r\n]"), fill_value=False) for text in texts]
-    return functools.reduce(pc.or_, broken)
+    texts = [column.combine_chunks() for column in table.columns if pa.types.is_string(column.type)]
+    suspects = [text for text in texts if any(_may_hold(text, end) for end in "\r\n")]
+    broken = [pc.fill_null(pc.match_substring_regex(text, "[\r\n]"), fill_value=False) for text in suspects]
+    return functools.reduce(pc.or_, broken, pa.repeat(pa.scalar(value=False), table.num_rows))
 
 
 def longest(table: pa.Table) -> int:

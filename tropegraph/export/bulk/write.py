@@ -71,7 +71,7 @@ def write(
     """Write an import.
 
     Args:
-        graph: A graph folder. It is read piece by piece; of the whole only the ids of the nodes are held in memory.
+        graph: A graph folder. It is read piece by piece; the whole is never in memory.
         to: Folder to write. An import that is there is replaced, an empty folder is used.
         evidence: How sentences are loaded: "properties", "nodes" or "none".
         progress: Is told how far it is.
@@ -111,17 +111,18 @@ def _all(
     graph: Path, folder: Path, evidence: Evidence, marks: Marks, tell: Callable[[int], None]
 ) -> tuple[Files, dict[Kind, int]]:
     counts = dict.fromkeys(Kind, 0)
-    seen, ids = 0, []
+    seen, left_out = 0, []
     with Files(folder, marks) as files:
         for table in pieces.nodes(graph):
-            kept = table.filter(pc.is_in(table["kind"], pa.array([*NodeKind])))
+            known = pc.is_in(table["kind"], pa.array([*NodeKind]))
+            kept = table.filter(known)
             files.write(columns.NODES, kept)
-            ids += kept["id"].chunks
+            left_out += table["id"].filter(pc.invert(known)).chunks
             counts[Kind.NODES] += kept.num_rows
             tell(seen := seen + table.num_rows)
-        known = pa.chunked_array(ids, pa.string()).combine_chunks()
+        strangers = pa.chunked_array(left_out, pa.string()).combine_chunks()
         for piece in pieces.edges(graph):
-            for kind, rows in _edges(files, _between(piece, known), evidence):
+            for kind, rows in _edges(files, _taken(piece, strangers), evidence):
                 counts[kind] += rows
             tell(seen := seen + piece.edges.num_rows)
     return files, counts
@@ -140,12 +141,12 @@ def _edges(files: Files, piece: Piece, evidence: Evidence) -> Iterator[tuple[Kin
         yield Kind.EVIDENCE, told.num_rows
 
 
-def _between(piece: Piece, ids: pa.Array) -> Piece:
-    """The edges of a piece between known nodes and of known types, as a load takes them: nearly always all."""
+def _taken(piece: Piece, left_out: pa.Array) -> Piece:
+    """The edges of a piece that a load takes, of known types and between known nodes: nearly always all."""
     edges = piece.edges
     kept = pc.is_in(edges["type"], pa.array([*RelationType]))
-    for end in ("source", "target"):
-        kept = pc.and_(kept, pc.is_in(edges[end], ids))
+    if len(left_out):
+        kept = pc.and_not(kept, pc.or_(*(pc.is_in(edges[end], left_out) for end in ("source", "target"))))
     if pc.all(kept).as_py():
         return piece
     rows = np.repeat(kept.to_numpy(), edges["evidence_count"].to_numpy())
