@@ -203,7 +203,11 @@ def test_a_script_that_asks_for_no_main_may_use_processes(tmp_path: Path) -> Non
     assert len(done.stdout.splitlines()) == 1
 
 
-COMMAND = "from tropegraph.building import batches; batches.PAGES = 1; from tropegraph.cli import main; main()"
+COMMAND = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from tropegraph.building import batches; batches.PAGES = 1; from tropegraph.cli import main; main()"
+)
+"""Hears interrupts even where the tests run in a shell's background, which has them ignored."""
 
 
 def _begun(pages: Path, out: Path, workers: int) -> "subprocess.Popen[str]":
