@@ -1,6 +1,6 @@
 # Targets say what they do with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check fuzz neo4j lock clean venv-run venv-test venv-fuzz
+.PHONY: help demo test lint types check fuzz neo4j lock clean venv-run venv-lab venv-test venv-fuzz
 
 PYTHON ?= python3
 export PYTHON
@@ -48,6 +48,9 @@ lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
 
 venv-run:
 	@tools/setup_venv.sh run
+
+venv-lab:
+	@tools/setup_venv.sh lab
 
 venv-test:
 	@tools/setup_venv.sh test

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv hold exactly what requirements/<SET>.txt locks, and this checkout as an editable install.
-# usage: tools/setup_venv.sh SET     (SET: run, test or fuzz)
+# usage: tools/setup_venv.sh SET     (SET: run, lab, test or fuzz)
 # Does nothing when it is already so. Uses uv where it is installed, else python's own venv and pip.
 set -eu
 cd "$(dirname "$0")/.."
@@ -19,7 +19,8 @@ want=$(signed "$set_name")
 have=$(cat "$stamp" 2>/dev/null || true)
 # Each set holds everything of those before it.
 case $set_name in
-  run) enough="run test fuzz" ;;
+  run) enough="run lab test fuzz" ;;
+  lab) enough="lab test fuzz" ;;
   test) enough="test fuzz" ;;
   *) enough=$set_name ;;
 esac

@@ -20,6 +20,7 @@ ALLOWED = {
     "query": {"model", "graph", "connect"},
     "export": {"model", "graph", "connect"},
     "render": {"model", "graph"},
+    "analyse": {"model", "graph"},
     "building": {"model", "read", "parse", "extract", "resolve", "graph"},
     "connect": set(),
     "errors": set(),
