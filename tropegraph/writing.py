@@ -12,6 +12,15 @@ from tropegraph.errors import OutputError
 
 
 def write_text(path: Path, text: str) -> Path:
+    """Write a file whole or not at all, in UTF-8 with plain line ends.
+
+    Raises:
+        OutputError: The place cannot be written.
+    """
+    return write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> Path:
     """Write a file whole or not at all.
 
     Raises:
@@ -20,7 +29,7 @@ def write_text(path: Path, text: str) -> Path:
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8", newline="\n")
+        part.write_bytes(data)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None

@@ -13,7 +13,7 @@ import pytest
 import tropegraph as tg
 from tests.conftest import run_cli
 
-COMMANDS = "build extract eval explain info findings check diff resolve query shell map load".split()
+COMMANDS = "build extract eval explain info findings check diff resolve query analyse shell map load".split()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

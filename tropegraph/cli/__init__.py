@@ -6,6 +6,7 @@ Exit codes are those of `tropegraph.errors`; 2 is a usage error, 130 an interrup
 import typer
 
 from tropegraph.cli import (
+    analyse,
     build,
     bulk,
     check,
@@ -31,7 +32,21 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.callback()(version_option)
-for module in (build, inspect, check, difference, resolve, queries, shell, evaluate, explain, maps, neo4j, bulk):
+for module in (
+    build,
+    inspect,
+    check,
+    difference,
+    resolve,
+    queries,
+    analyse,
+    shell,
+    evaluate,
+    explain,
+    maps,
+    neo4j,
+    bulk,
+):
     module.register(app)
 
 

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, ParamSpec, TypeVar
 
@@ -125,9 +126,8 @@ def table(
         width: Characters of a line; the terminal's when `None`.
     """
     cells = [[cell(value) for value in row] for row in rows]
-    lengths = [max((_longest_line(row[i]) for row in cells), default=0) for i in range(len(columns))]
-    needed = [max(len(name), n if n <= SHORT else ROOM) for name, n in zip(columns, lengths, strict=True)]
-    if cells and sum(needed) + 3 * len(columns) > (width or out.width):
+    lengths = _lengths(columns, cells)
+    if cells and sum(_needed(columns, lengths)) > (width or out.width):
         return _one_by_one(columns, cells)
     grid = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False)
     for name, length in zip(columns, lengths, strict=True):
@@ -136,6 +136,27 @@ def table(
     for row in cells:
         grid.add_row(*map(escape, row))
     return grid
+
+
+def columns_that_fit(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, width: int | None = None) -> int:
+    """How many columns, from the first on, fit side by side in a table of the terminal.
+
+    Args:
+        columns: Their names.
+        rows: Values, one for each column.
+        width: Characters of a line; the terminal's when `None`.
+    """
+    needed = _needed(columns, _lengths(columns, [[cell(value) for value in row] for row in rows]))
+    return sum(total <= (width or out.width) for total in accumulate(needed))
+
+
+def _lengths(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
+    return [max((_longest_line(row[i]) for row in cells), default=0) for i in range(len(columns))]
+
+
+def _needed(columns: Sequence[str], lengths: Sequence[int]) -> list[int]:
+    """Width of each column with its margin."""
+    return [max(len(name), n if n <= SHORT else ROOM) + 3 for name, n in zip(columns, lengths, strict=True)]
 
 
 def _longest_line(text: str) -> int:

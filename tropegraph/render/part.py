@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tropegraph.errors import GraphError, InputError
+from tropegraph.errors import InputError
 from tropegraph.graph import select
+from tropegraph.graph.named import found
 from tropegraph.model.names import squash
 from tropegraph.model.vocabulary import MEDIA, NodeKind
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from tropegraph.graph import Graph
 
 Tables = Mapping[str, pa.Table]
-NEAR = 5
-"""Names told where one is unknown."""
-ALIKE = 20_000
-"""Names that an unknown one is compared with, sign by sign."""
 
 
 @dataclass(frozen=True)
@@ -64,28 +60,6 @@ def taken(graph: "Graph", part: Part) -> Tables:
     return tables
 
 
-def found(graph: "Graph", name: str) -> str:
-    """Id of the node that a reader means by a name.
-
-    Raises:
-        GraphError: There is none; the hint tells those whose names come nearest.
-    """
-    id_ = graph.find(name)
-    if id_ is None:
-        raise GraphError(f"The graph has no node {name!r}.", _hint(nearest(name, graph.nodes["name"].to_pylist())))
-    return id_
-
-
-def nearest(name: str, names: Collection[str]) -> list[str]:
-    """Those of the names that are most like one: those that hold it, then those spelt alike."""
-    wanted = squash(name)
-    known = {squash(other): other for other in names}
-    holding = sorted((key for key in known if wanted and wanted in key), key=len)[:NEAR]
-    alike = [key for key in known if key[:1] == wanted[:1] and abs(len(key) - len(wanted)) < 1 + len(wanted) // 2]
-    close = get_close_matches(wanted, alike[:ALIKE], NEAR)
-    return [known[key] for key in list(dict.fromkeys([*holding, *close]))[:NEAR]]
-
-
 def known_medium(name: str) -> str:
     """A medium by its name in any spelling, or by the word for it.
 
@@ -117,8 +91,3 @@ def _of_medium(tables: Tables, medium: str) -> pa.Array:
 
 def _ends(edges: pa.Table) -> pa.Array:
     return pc.unique(pa.concat_arrays([edges[end].combine_chunks() for end in ("source", "target")]))
-
-
-def _hint(names: Sequence[str]) -> str:
-    said = ", ".join(" ".join(n.split())[:80] for n in names)
-    return f"Near it are {said}." if names else "Give its name or its id, such as Main/BoldlyComing."

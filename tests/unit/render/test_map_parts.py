@@ -7,8 +7,8 @@ import networkx as nx
 import pytest
 
 from tropegraph.errors import GraphError, InputError
+from tropegraph.graph.named import nearest
 from tropegraph.render import draw_map, render_map
-from tropegraph.render.part import nearest
 
 EDGES = [
     ("Film/A", "EXAMPLE_OF", "Main/Xylophone"),

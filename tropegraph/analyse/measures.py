@@ -1,0 +1,47 @@
+"""All measures by the name that the command line has for them, in the order of its help.
+
+A measure is a function of a graph, with parameters that may be given by keyword: whole numbers, fractions, texts,
+choices (`Literal`), yes or no, or tuples of texts. What it is about stands in its docstring, and nowhere else: the
+command line makes its options from the signature, and its help from the docstring.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from tropegraph.analyse import centrality
+
+CENTRALITY = "What is central"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A function that tells something of a graph as a frame.
+
+    Args:
+        name: What the command line calls it.
+        topic: Heading that it stands under.
+        function: Takes a graph, then what its signature says.
+        example: Arguments and options of the example in its help, besides the graph.
+    """
+
+    name: str
+    topic: str
+    function: Callable[..., pd.DataFrame]
+    example: str = ""
+
+    @property
+    def purpose(self) -> str:
+        """What it gives, in one line."""
+        return (inspect.getdoc(self.function) or "").partition("\n")[0]
+
+
+MEASURES: dict[str, Measure] = {
+    measure.name: measure
+    for measure in (
+        Measure("degree", CENTRALITY, centrality.degree, "--types SUBTROPE_OF,SEE_ALSO"),
+        Measure("pagerank", CENTRALITY, centrality.pagerank, "--limit 10"),
+    )
+}
