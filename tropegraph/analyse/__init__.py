@@ -2,5 +2,6 @@
 
 from tropegraph.analyse.centrality import degree, pagerank
 from tropegraph.analyse.measures import MEASURES, Measure
+from tropegraph.analyse.similarity import similar_tropes, similar_works, together
 
-__all__ = ["MEASURES", "Measure", "degree", "pagerank"]
+__all__ = ["MEASURES", "Measure", "degree", "pagerank", "similar_tropes", "similar_works", "together"]

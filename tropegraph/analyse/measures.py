@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tropegraph.analyse import centrality
+from tropegraph.analyse import centrality, similarity
 
 CENTRALITY = "What is central"
+LIKENESS = "What is alike, and goes together"
 
 
 @dataclass(frozen=True)
@@ -43,5 +44,8 @@ MEASURES: dict[str, Measure] = {
     for measure in (
         Measure("degree", CENTRALITY, centrality.degree, "--types SUBTROPE_OF,SEE_ALSO"),
         Measure("pagerank", CENTRALITY, centrality.pagerank, "--limit 10"),
+        Measure("similar-works", LIKENESS, similarity.similar_works, '--name "Galaxy Quest" --measure jaccard'),
+        Measure("similar-tropes", LIKENESS, similarity.similar_tropes, '--name "The Hero"'),
+        Measure("together", LIKENESS, similarity.together, '--name "Final Girl" --min-shared 10'),
     )
 }

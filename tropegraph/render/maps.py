@@ -11,12 +11,12 @@ import pyarrow.compute as pc
 
 from tropegraph.errors import InputError
 from tropegraph.graph import Graph, select
-from tropegraph.graph.named import found
+from tropegraph.graph.named import found, known_medium
 from tropegraph.render.choose import Chosen, choose
 from tropegraph.render.drawn import Map
 from tropegraph.render.evidence import Evidence, sentences
 from tropegraph.render.page import document
-from tropegraph.render.part import Part, Tables, known_medium, taken
+from tropegraph.render.part import Part, Tables, taken
 
 if TYPE_CHECKING:
     from tropegraph.graph.networks import MultiDiGraph

@@ -7,11 +7,9 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tropegraph.errors import InputError
 from tropegraph.graph import select
-from tropegraph.graph.named import found
-from tropegraph.model.names import squash
-from tropegraph.model.vocabulary import MEDIA, NodeKind
+from tropegraph.graph.named import found, known_medium
+from tropegraph.model.vocabulary import NodeKind
 
 if TYPE_CHECKING:
     from tropegraph.graph import Graph
@@ -58,18 +56,6 @@ def taken(graph: "Graph", part: Part) -> Tables:
     if part.around is not None and not tables["nodes"].num_rows:  # it has no edge of the types or in the medium
         return select.among(graph.tables, pa.array([found(graph, part.around)], pa.string()), part.types)
     return tables
-
-
-def known_medium(name: str) -> str:
-    """A medium by its name in any spelling, or by the word for it.
-
-    Raises:
-        InputError: There is none.
-    """
-    known = {key: medium.name for medium in MEDIA for key in (*map(squash, medium.namespaces), squash(medium.name))}
-    if squash(name) not in known:
-        raise InputError(f"There is no medium {name!r}.", f"Known are: {', '.join(m.name for m in MEDIA)}.")
-    return known[squash(name)]
 
 
 def _of_types(tables: Tables, types: Collection[str]) -> Tables:
