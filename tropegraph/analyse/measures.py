@@ -46,6 +46,6 @@ MEASURES: dict[str, Measure] = {
         Measure("pagerank", CENTRALITY, centrality.pagerank, "--limit 10"),
         Measure("similar-works", LIKENESS, similarity.similar_works, '--name "Galaxy Quest" --measure jaccard'),
         Measure("similar-tropes", LIKENESS, similarity.similar_tropes, '--name "The Hero"'),
-        Measure("together", LIKENESS, similarity.together, '--name "Final Girl" --min-shared 10'),
+        Measure("together", LIKENESS, similarity.together, '--name "The Hero" --min-shared 3'),
     )
 }

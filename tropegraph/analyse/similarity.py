@@ -110,9 +110,8 @@ def similar_tropes(
     row = row_named(graph, name, NodeKind.TROPE, used.tropes)
     turned = csr_array(used.matrix.T)
     pairs = _alike(turned, measure, row, k, least)
-    return _ordered(
-        _frame(used.tropes, turned, pairs, "works").assign(similarity=np.minimum(pairs.score, 1)), "similarity"
-    )
+    found = _frame(used.tropes, turned, pairs, "works", {"similarity": np.minimum(pairs.score, 1)})
+    return _ordered(found, "similarity")
 
 
 def together(
