@@ -5,6 +5,7 @@
 // engines: embedded, neo4j
 // example: limit=3
 MATCH (a:Trope)-[r:SUBTROPE_OF|VARIANT_OF|LEADS_TO]->(b:Trope)-[s:SUBTROPE_OF|SISTER_TROPE|INVERSE_OF|NOT_TO_BE_CONFUSED_WITH|LEADS_TO|VARIANT_OF]-(a)
+WHERE a.tied > 0 AND b.tied > 0
 WITH a, r, b, s, type(r) AS one, type(s) AS two, startNode(s).id = b.id AS turned
 WITH a, r, b, s, one, two, CASE
     WHEN one = two AND turned AND a.id < b.id THEN

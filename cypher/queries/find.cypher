@@ -5,16 +5,15 @@
 // engines: embedded, neo4j
 // example: name="the hero" limit=2
 WITH toLower($name) AS wanted,
-  reduce(key = toLower($name), c IN [' ', '-', "'", '’', ',', '.', '!', '?', ':'] | replace(key, c, '')) AS key
+  reduce(key = '/' + toLower($name), c IN [' ', '-', "'", '’', ',', '.', '!', '?', ':'] | replace(key, c, '')) AS key
 MATCH (n)
-WHERE ($kind = '' OR n.kind = $kind) AND (
-  toLower(n.name) CONTAINS wanted OR toLower(n.id) = wanted OR toLower(n.id) ENDS WITH '/' + key
-  OR any(alias IN n.aliases WHERE toLower(alias) = wanted))
+WHERE n.words CONTAINS wanted OR n.words CONTAINS key
 WITH n, CASE
+    WHEN $kind <> '' AND n.kind <> $kind THEN null
     WHEN n.id = $name THEN 'id'
     WHEN toLower(n.id) = wanted THEN 'id'
     WHEN toLower(n.name) = wanted THEN 'name'
-    WHEN toLower(split(n.id, '/')[1]) = key THEN 'name'
+    WHEN toLower(n.id) ENDS WITH key AND '/' + toLower(split(n.id, '/')[1]) = key THEN 'name'
     WHEN any(alias IN n.aliases WHERE toLower(alias) = wanted) THEN 'alias'
     WHEN toLower(n.name) CONTAINS wanted THEN 'part'
   END AS found

@@ -4,10 +4,9 @@
 // columns: name, id, edges
 // engines: embedded, neo4j
 // example: limit=3
+// hint: top
 MATCH (n)
 WHERE n.kind = $kind
-WITH n, COUNT { (n)--() } AS edges
-ORDER BY edges DESC, n.id
-LIMIT $limit
-RETURN n.name AS name, n.id AS id, edges
+RETURN n.name AS name, n.id AS id, n.edges AS edges
 ORDER BY edges DESC, id
+LIMIT $limit

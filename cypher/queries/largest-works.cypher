@@ -4,12 +4,9 @@
 // columns: work, id, medium, tropes
 // engines: embedded, neo4j
 // example: limit=3
+// hint: top
 MATCH (w:Work)
-WHERE $medium = '' OR w.medium = $medium
-WITH w, COUNT { (w)-[:EXAMPLE_OF]->() } AS tropes
-WHERE tropes > 0
-WITH w, tropes
-ORDER BY tropes DESC, w.id
-LIMIT $limit
-RETURN w.name AS work, w.id AS id, w.medium AS medium, tropes
+WHERE w.tropes > 0 AND ($medium = '' OR w.medium = $medium)
+RETURN w.name AS work, w.id AS id, w.medium AS medium, w.tropes AS tropes
 ORDER BY tropes DESC, id
+LIMIT $limit

@@ -4,16 +4,24 @@
 // columns: trope, id, works, all_works, ratio
 // engines: embedded, neo4j
 // example: medium="video game" limit=3
-MATCH (w:Work)
-WITH count(w) AS everywhere
-MATCH (w:Work {medium: $medium})
-WITH everywhere, count(w) AS here
-MATCH (w:Work)-[:EXAMPLE_OF]->(t:Trope)
-WHERE w.medium = $medium
-WITH everywhere, here, t.id AS id, count(*) AS works
+// hint: top
+MATCH (w:Work {medium: $medium})-[:EXAMPLE_OF]->(t:Trope)
+WITH t.id AS id, t.works AS all_works, count(*) AS works
 WHERE works >= $min_works
-MATCH (t:Trope {id: id})
-WITH everywhere, here, t, works, COUNT { (t)<-[:EXAMPLE_OF]-() } AS all_works
-RETURN t.name AS trope, t.id AS id, works, all_works, toFloat(works * everywhere) / (all_works * here) AS ratio
-ORDER BY ratio DESC, works DESC, id
+WITH id, works, all_works, toFloat(works) / all_works AS share
+ORDER BY share DESC, works DESC, id
 LIMIT $limit
+WITH collect({id: id, works: works, all_works: all_works}) AS found
+CALL () {
+  MATCH (w:Work)
+  RETURN count(w) AS everywhere
+}
+CALL () {
+  MATCH (w:Work {medium: $medium})
+  RETURN count(w) AS here
+}
+UNWIND found AS one
+MATCH (t:Trope {id: one.id})
+RETURN t.name AS trope, t.id AS id, one.works AS works, one.all_works AS all_works,
+  toFloat(one.works * everywhere) / (one.all_works * here) AS ratio
+ORDER BY ratio DESC, works DESC, id

@@ -4,9 +4,9 @@
 // columns: trope, id, twisted
 // engines: embedded, neo4j
 // example: limit=3
-MATCH (t:Trope)<-[r:EXAMPLE_OF]-(:Work)
-WHERE r.modifiers <> [] AND r.modifiers <> ['STRAIGHT']
-WITH t.id AS id, t.name AS trope, count(*) AS twisted
-RETURN trope, id, twisted
+// hint: top
+MATCH (t:Trope)
+WHERE t.twisted > 0
+RETURN t.name AS trope, t.id AS id, t.twisted AS twisted
 ORDER BY twisted DESC, id
 LIMIT $limit

@@ -4,8 +4,9 @@
 // columns: relation, stated_by, silent, trope, id, other, other_id, evidence
 // engines: embedded, neo4j
 // example: relation="contrast with" limit=2
-MATCH (a:Trope)-[r:SISTER_TROPE|INVERSE_OF|CONTRAST_WITH|COMPARE_WITH|NOT_TO_BE_CONFUSED_WITH|OVERLAPS_WITH|COUNTERPART_OF]->(b:Trope)
-WHERE ($relation = '' OR type(r) = $relation) AND a.has_page AND b.has_page AND (a.id IN r.pages XOR b.id IN r.pages)
+// hint: top
+MATCH (a:Trope {has_page: true})-[r:SISTER_TROPE|INVERSE_OF|CONTRAST_WITH|COMPARE_WITH|NOT_TO_BE_CONFUSED_WITH|OVERLAPS_WITH|COUNTERPART_OF]->(b:Trope {has_page: true})
+WHERE (a.id IN r.pages XOR b.id IN r.pages) AND ($relation = '' OR type(r) = $relation)
 WITH a, r, b
 ORDER BY r.evidence_count DESC, type(r), a.id, b.id
 LIMIT $limit

@@ -4,6 +4,7 @@
 // columns: trope, id, other, other_id, evidence_count, evidence, pages
 // engines: embedded, neo4j
 // example: relation="inverse of" limit=2
+// hint: top
 MATCH (a:Trope)-[r:SUBTROPE_OF|SISTER_TROPE|INVERSE_OF|CONTRAST_WITH|COMPARE_WITH|SEE_ALSO|NOT_TO_BE_CONFUSED_WITH|OVERLAPS_WITH|LEADS_TO|INVOLVES|VARIANT_OF|COUNTERPART_OF]->(b:Trope)
 WHERE type(r) = $relation
 WITH a, r, b

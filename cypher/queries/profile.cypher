@@ -14,10 +14,8 @@ RETURN 'modifier' AS what, value, count(*) AS count
 ORDER BY count DESC, value
 UNION ALL
 MATCH (w:Work {id: $name})-[:EXAMPLE_OF]->(t:Trope)
+WHERE t.works <= $hub
 WITH t
-MATCH (t)<-[r:EXAMPLE_OF]-()
-WITH t, count(r) AS works
-WHERE works <= $hub
 MATCH (t)<-[:EXAMPLE_OF]-(o:Work)
 WHERE o.id <> $name
 WITH DISTINCT o.id AS id, o.medium AS medium

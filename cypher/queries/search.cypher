@@ -7,15 +7,16 @@
 WITH toLower(trim($words)) AS wanted
 WITH wanted, [word IN split(reduce(key = wanted, c IN ['-', '+', '&', '|', '!', '(', ')', '{', '}', '[', ']', '^', '"', "'", '~', '*', '?', ':', ';', ',', '.', '/', '\\', '<', '>', '=', '@', '#', '$', '%', '_', '`', '’'] | replace(key, c, ' ')), ' ') WHERE word <> ''] AS words
 MATCH (n)
-WHERE ($kind = '' OR n.kind = $kind) AND size(words) > 0
-  AND any(title IN [n.name] + n.aliases WHERE all(word IN words WHERE toLower(title) CONTAINS word))
+WHERE n.words CONTAINS words[0] AND all(word IN words WHERE n.words CONTAINS word)
 WITH n, CASE
+    WHEN $kind <> '' AND n.kind <> $kind THEN null
     WHEN toLower(n.name) = wanted THEN 'name'
     WHEN any(alias IN n.aliases WHERE toLower(alias) = wanted) THEN 'alias'
     WHEN toLower(n.name) STARTS WITH wanted THEN 'start'
     WHEN all(word IN words WHERE toLower(n.name) CONTAINS word) THEN 'part'
-    ELSE 'part of an alias'
+    WHEN any(alias IN n.aliases WHERE all(word IN words WHERE toLower(alias) CONTAINS word)) THEN 'part of an alias'
   END AS found
+WHERE found IS NOT NULL
 RETURN found, n.name AS name, n.id AS id, n.kind AS kind, n.aliases AS aliases
 ORDER BY CASE found WHEN 'name' THEN 0 WHEN 'alias' THEN 1 WHEN 'start' THEN 2 WHEN 'part' THEN 3 ELSE 4 END, size(name), id
 LIMIT $limit

@@ -8,7 +8,7 @@ MATCH (a:Work {id: $work})-[:EXAMPLE_OF]->(t:Trope)
 WITH collect(t.id) AS mine
 MATCH (b:Work {id: $other})-[s:EXAMPLE_OF]->(t:Trope)
 WHERE t.id IN mine
-WITH t, s, COUNT { (t)<-[:EXAMPLE_OF]-() } AS works
+WITH t, s, t.works AS works
 ORDER BY works, t.id
 LIMIT $limit
 MATCH (a:Work {id: $work})-[r:EXAMPLE_OF]->(t)

@@ -4,16 +4,15 @@
 // columns: trope, id, shared, works, support, lift
 // engines: embedded, neo4j
 // example: name="The Hero" limit=3
+// hint: top
 MATCH (w:Work)
 WITH count(w) AS everywhere
-MATCH (t:Trope {id: $name})
-WITH everywhere, COUNT { (t)<-[:EXAMPLE_OF]-() } AS mine
-MATCH (:Trope {id: $name})<-[:EXAMPLE_OF]-(w:Work)-[:EXAMPLE_OF]->(o:Trope)
-WITH everywhere, mine, o.id AS id, count(*) AS shared
+MATCH (t:Trope {id: $name})<-[:EXAMPLE_OF]-(:Work)-[:EXAMPLE_OF]->(o:Trope)
+WITH everywhere, t.works AS mine, o.id AS id, o.works AS works, count(*) AS shared
 WHERE shared >= $min_shared
-MATCH (o:Trope {id: id})
-WITH everywhere, mine, o, shared, COUNT { (o)<-[:EXAMPLE_OF]-() } AS works
-RETURN o.name AS trope, o.id AS id, shared, works, toFloat(shared) / mine AS support,
-  toFloat(shared * everywhere) / (mine * works) AS lift
+WITH id, shared, works, toFloat(shared) / mine AS support, toFloat(shared * everywhere) / (mine * works) AS lift
 ORDER BY lift DESC, shared DESC, id
 LIMIT $limit
+MATCH (o:Trope {id: id})
+RETURN o.name AS trope, id, shared, works, support, lift
+ORDER BY lift DESC, shared DESC, id

@@ -77,10 +77,16 @@ def recorded() -> dict[str, dict[str, Any]]:
     return {line.pop("statement"): line for line in map(json.loads, lines)}
 
 
-@pytest.fixture(scope="module")
-def embedded() -> EmbeddedEngine:
-    """The awkward graph on the embedded engine."""
-    return EmbeddedEngine.of(awkward())
+@pytest.fixture(scope="module", params=["built", "opened"])
+def embedded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> EmbeddedEngine:
+    """The awkward graph on the embedded engine, and once more from the stores that it keeps beside a folder."""
+    if request.param == "built":
+        return EmbeddedEngine.of(awkward())
+    folder = tmp_path_factory.mktemp("opened") / "g"
+    awkward().save(folder)
+    for statement in ("MATCH (n) RETURN count(n) AS n", "MATCH ()-[r]->() RETURN count(r.evidence) AS n"):
+        EmbeddedEngine.open(folder).run(statement)
+    return EmbeddedEngine.open(folder, answers=False)
 
 
 @pytest.fixture(scope="module")

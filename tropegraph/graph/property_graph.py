@@ -10,12 +10,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tropegraph.graph.derived import DERIVED, derived
 from tropegraph.graph.graph import TableSet
 from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import NodeKind, RelationType
 
-NODE_PROPERTIES = tuple(TABLES["nodes"])
-"""Properties of every node, as the columns of the nodes table."""
+NODE_PROPERTIES = (*TABLES["nodes"], *DERIVED)
+"""Properties of every node: the columns of the nodes table, and what follows from these and its edges."""
 
 EDGE_PROPERTIES = (*tuple(TABLES["edges"])[3:], "evidence", "pages")
 """Properties of every edge: columns of the edges table, and two lists of equal length: the sentences that state it
@@ -54,8 +55,11 @@ class Edges:
 
 def nodes_by_label(graph: TableSet) -> Iterator[Nodes]:
     """Nodes of each label that the graph has, in vocabulary order."""
+    nodes = graph.nodes.select(list(TABLES["nodes"]))
+    for name, column in derived(nodes, graph.edges).items():
+        nodes = nodes.append_column(name, column)
     for kind in NodeKind:
-        table = graph.nodes.filter(pc.equal(graph.nodes["kind"], kind.value)).select(NODE_PROPERTIES)
+        table = nodes.filter(pc.equal(nodes["kind"], kind.value))
         if table.num_rows:
             yield Nodes(kind, table)
 

@@ -1,6 +1,7 @@
 """Cypher over a graph folder, without a server: the one adapter around kglite."""
 
 import os
+import re
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,17 +18,23 @@ from tropegraph.graph.tables import values
 from tropegraph.query.cache import SLOW, Cache
 from tropegraph.query.dialect import check, without_comments
 from tropegraph.query.engine import Result
-from tropegraph.query.routing import asks_edges
+from tropegraph.query.routing import LIGHT, asks_edges
 
 if TYPE_CHECKING:
     import pandas as pd
 
-# Passes of its optimiser that fuse clauses. One sorts wrongly by an expression with LIMIT; those that count edges
-# without walking them gain a hundredfold, but miscount after an undirected hop and in subqueries. So all are off but
-# for a statement with the hint, which is one of ours and tested to give equal rows without it.
+# Passes of its optimiser that fuse clauses. Those that count edges without walking them gain a hundredfold, but
+# miscount after an undirected hop and in subqueries; those that keep only the first rows while they sort gain tenfold,
+# but sort wrongly by some expressions. So all are off but for a statement with a hint, which is one of ours and tested
+# to give equal rows without it.
 _FUSING = tuple(name for name in kglite.cypher_pass_names() if name.startswith("fuse_"))
-_COUNTING = ("fuse_count_short_circuits", "fuse_match_return_aggregate", "fuse_match_with_aggregate")
-COUNTING_HINT = "// hint: counting"
+_HINTS = {
+    "counting": ("fuse_count_short_circuits", "fuse_match_return_aggregate", "fuse_match_with_aggregate"),
+    "top": ("fuse_node_scan_top_k", "fuse_order_by_top_k", "fuse_with_top_k"),
+}
+HINT = re.compile(r"\A// hint: (\w+)\n")
+"""First line of a statement that allows passes of `_HINTS`."""
+_LIMIT = re.compile(r"(?<=\bLIMIT )\$(\w+)")
 # Its warnings tell of unknown labels; Neo4j gives no rows for these, and so do we.
 kglite.set_query_warning_policy("silent")
 _STRUCTURAL = ("title", "type")
@@ -46,8 +53,8 @@ class EmbeddedEngine:
         self._stores: dict[bool, Any] = {}
 
     def _store(self, *, edges: bool) -> Any:
-        """The store with or without properties of edges, built or loaded when the first statement asks it."""
-        ready = self._stores.get(True) or self._stores.get(edges)
+        """The store with the properties of all edges or without most, made when a statement first asks it."""
+        ready = self._stores.get(edges)
         if ready is None:
             ready = self._stores[edges] = self._make(edges)
             ready.read_only(True)
@@ -78,9 +85,8 @@ class EmbeddedEngine:
         def make(edges: bool) -> Any:
             store = cache.load(edges=edges)
             if store is None:
-                store = _build(Graph.open(path), edges=edges)
-                cache.keep(store, edges=edges)
-            return store
+                store = cache.keep(_build(Graph.open(path), edges=edges), edges=edges)
+            return _build(Graph.open(path), edges=edges) if store is None else store
 
         return cls(make, cache if answers else None)
 
@@ -90,19 +96,20 @@ class EmbeddedEngine:
         Raises:
             QueryError: The statement is wrong, writes, or is such that the engine's answer would differ from Neo4j's.
         """
-        statement, values = without_comments(cypher), dict(params or {})
+        statement, values, hint = without_comments(cypher), dict(params or {}), _hint(cypher)
         check(statement)
         if self._cache and (kept := self._cache.answer(cypher, values)):
             return kept
         store = self._store(edges=asks_edges(statement))
         start = time.perf_counter()
-        result = _answer(store, statement, values, _disabled(cypher))
+        result = _answer(store, _with_limits(statement, values) if hint == "top" else statement, values, hint)
         if self._cache and time.perf_counter() - start >= SLOW:
             self._cache.keep_answer(cypher, values, result)
         return result
 
 
-def _answer(store: Any, statement: str, params: dict[str, Any], disabled: list[str]) -> Result:
+def _answer(store: Any, statement: str, params: dict[str, Any], hint: str) -> Result:
+    disabled = [name for name in _FUSING if name not in _HINTS.get(hint, ())]
     try:
         view = store.cypher(statement, params=params, disabled_passes=disabled, hide_structural_keys=True)
         columns = tuple(view.columns)
@@ -117,19 +124,23 @@ def _answer(store: Any, statement: str, params: dict[str, Any], disabled: list[s
     return Result(columns, [tuple(map(_plain, row)) for row in rows])
 
 
-def _disabled(cypher: str) -> list[str]:
-    """Passes that are off for a statement."""
-    kept = _COUNTING if cypher.startswith(COUNTING_HINT) else ()
-    return [name for name in _FUSING if name not in kept]
+def _hint(cypher: str) -> str:
+    found = HINT.match(cypher)
+    return found[1] if found else ""
+
+
+def _with_limits(statement: str, params: Mapping[str, Any]) -> str:
+    """The statement with the numbers of its limits written out: only these are known to the passes of the hint."""
+    return _LIMIT.sub(lambda found: str(params[found[1]]) if type(params.get(found[1])) is int else found[0], statement)
 
 
 def _build(graph: Graph, *, edges: bool) -> Any:
-    """A store of the graph, with or without properties of its edges."""
+    """A store of the graph, with the properties of all edges or only of the types `LIGHT`."""
     store = kglite.KnowledgeGraph()
     for nodes in nodes_by_label(graph):
         store.add_nodes(_frame(nodes.table), nodes.label.value, "id", column_types=_types(nodes.table))
     for pattern in edges_by_pattern(graph):
-        table = pattern.table if edges else pattern.table.select(["source", "target"])
+        table = pattern.table if edges or pattern.type in LIGHT else pattern.table.select(["source", "target"])
         ends = (pattern.source.value, "source", pattern.target.value, "target")
         for start in range(0, table.num_rows, _PIECE):
             piece = table.slice(start, _PIECE)

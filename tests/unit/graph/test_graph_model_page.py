@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from graph_examples import graph
 
+from tropegraph.graph.derived import DERIVED
 from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import RELATIONS, NodeKind
 
@@ -22,6 +23,13 @@ def test_the_tables_are_those_of_the_schema():
     heads = [f"### {name}.parquet\n\n| column | type | holds |\n|---|---|---|\n" for name in TABLES]
     rows = ["".join(f"| `{c}` | {col.type} | {col.meaning} |\n" for c, col in cols.items()) for cols in TABLES.values()]
     assert section("tables") == "\n".join(head + body for head, body in zip(heads, rows, strict=True))
+
+
+def test_the_properties_of_cypher_are_those_that_nodes_get():
+    head = "| property | type | holds |\n|---|---|---|\n"
+    assert section("derived") == head + "".join(
+        f"| `{c}` | {col.type} | {col.meaning} |\n" for c, col in DERIVED.items()
+    )
 
 
 def test_every_relation_reads_as_in_the_vocabulary():

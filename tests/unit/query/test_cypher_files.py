@@ -10,7 +10,7 @@ from tests.parity.test_queries import calls
 from tests.unit.query.test_answers import random_graph
 from tropegraph.model.vocabulary import RELATIONS, TROPE_RELATIONS, RelationType
 from tropegraph.query import EmbeddedEngine
-from tropegraph.query.embedded import COUNTING_HINT
+from tropegraph.query.embedded import HINT
 from tropegraph.query.library import NamedQuery, library
 from tropegraph.query.reference import reference
 
@@ -69,16 +69,31 @@ def test_the_reference_is_current(sample_graph: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("query", [q for q in QUERIES if q.cypher.startswith(COUNTING_HINT)], ids=lambda q: q.name)
+@pytest.mark.parametrize("query", [q for q in QUERIES if HINT.match(q.cypher)], ids=lambda q: q.name)
 @pytest.mark.parametrize("seed", [None, *range(6)])
 def test_the_hint_changes_no_row(query: NamedQuery, seed: int | None) -> None:
     graph = awkward() if seed is None else random_graph(seed)
-    engine, plain = EmbeddedEngine.of(graph), query.cypher.removeprefix(COUNTING_HINT)
+    engine, plain = EmbeddedEngine.of(graph), HINT.sub("", query.cypher)
     for call in calls(graph, query):
         assert engine.run(query.cypher, call) == engine.run(plain, call), call
 
 
-@pytest.mark.parametrize("name", ["hubs", "stubs"])
-def test_edges_of_every_type_are_counted(name: str) -> None:
-    (types,) = re.findall(r"\[:([A-Z_|]+)\]", library()[name].own["neo4j"])
-    assert types.split("|") == list(RelationType)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kept") / "g"
+    awkward().save(folder)
+    return folder
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda q: q.name)
+def test_the_stores_that_are_kept_give_the_same(query: NamedQuery, kept: Path) -> None:
+    graph, asked = awkward(), list(calls(awkward(), query))[:50]
+    built, made, opened = EmbeddedEngine.of(graph), EmbeddedEngine.open(kept), EmbeddedEngine.open(kept, answers=False)
+    for call in asked:
+        expected = built.run(query.cypher, call)
+        assert made.run(query.cypher, call) == opened.run(query.cypher, call) == expected, call
+
+
+def test_only_as_few_edges_as_there_are_types_may_all_be_loops() -> None:
+    (most,) = re.findall(r"n\.edges <= (\d+)", library()["orphans"].cypher)
+    assert int(most) == len(RelationType)

@@ -1,5 +1,6 @@
 """The embedded engine: rows, refusals and its cache."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,13 +43,19 @@ def test_a_node_is_its_properties(engine: EmbeddedEngine) -> None:
     (row,) = engine.run("MATCH (n {id: 'Main/Root'}) RETURN n").rows
     assert row[0] == {
         "aliases": ["The Top", "Urtrope"],
+        "edges": 21,
         "has_page": True,
         "id": "Main/Root",
         "kind": "Trope",
         "medium": "",
         "name": "Root Trope",
         "namespace": "Main",
+        "tied": 0,
+        "tropes": 0,
+        "twisted": 0,
         "url": "https://example.org/Root",
+        "words": "root trope\nthe top\nurtrope\nmain/root",
+        "works": 2,
     }
 
 
@@ -200,6 +207,43 @@ def test_a_broken_cache_is_made_anew(folder: Path, content: bytes | str) -> None
     file.write_bytes(whole[: len(whole) // 2] if isinstance(content, str) else content)
     assert EmbeddedEngine.open(folder).run(COUNT).rows == rows
     assert file.read_bytes() != content
+
+
+@pytest.mark.parametrize("content", [b"", b"rubbish", "half", None])
+def test_a_broken_store_on_disk_is_made_anew(folder: Path, content: bytes | str | None) -> None:
+    rows = EmbeddedEngine.open(folder).run(EVIDENCE).rows
+    (kept,) = cache(folder)
+    files = [file.relative_to(kept) for file in sorted(kept.rglob("*")) if file.is_file() and file.stat().st_size > 1]
+    assert len(files) > 10
+    for file in (kept / name for name in files if name.name != ".kglite.lock"):
+        whole = file.read_bytes()
+        if content is None:
+            file.unlink()
+        else:
+            file.write_bytes(whole[: len(whole) // 2] if isinstance(content, str) else content)
+        assert EmbeddedEngine.open(folder).run(EVIDENCE).rows == rows, file
+        assert cache(folder) == [kept]
+
+
+def test_two_engines_read_one_store_on_disk(folder: Path) -> None:
+    engines = [EmbeddedEngine.open(folder) for _ in range(3)]
+    assert len({engine.run(EVIDENCE).rows[0] for engine in engines * 2}) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to the superuser")
+@pytest.mark.parametrize("statement", [COUNT, EVIDENCE])
+def test_a_cache_that_cannot_be_written_is_read(folder: Path, statement: str) -> None:
+    rows = EmbeddedEngine.open(folder, answers=False).run(statement).rows
+    kept = [folder / ".cache", *(folder / ".cache").rglob("*")]
+    stamps = [file.stat().st_mtime_ns for file in kept]
+    for file in kept:
+        file.chmod(0o555 if file.is_dir() else 0o444)
+    try:
+        assert EmbeddedEngine.open(folder, answers=False).run(statement).rows == rows
+        assert [file.stat().st_mtime_ns for file in kept] == stamps
+    finally:
+        for file in kept:
+            file.chmod(0o755)
 
 
 def test_another_graph_in_its_place_is_not_answered_from_the_cache(folder: Path) -> None:

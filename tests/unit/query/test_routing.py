@@ -1,4 +1,4 @@
-"""Which statements are answered without properties of edges."""
+"""Which statements are answered without the properties of most edges."""
 
 import pytest
 
@@ -32,6 +32,15 @@ from tropegraph.query.routing import asks_edges
         "MATCH (n) RETURN [(n)-[r]->(m) | r]",
         "MATCH (a)-[r]->(b) RETURN max(r.evidence_count)",
         "MATCH (a)-[r]->(b)-[s]->(c) WHERE r = s RETURN a",
+        "MATCH (a)-[r:SISTER_TROPE|EXAMPLE_OF]->(b) RETURN r",
+        "MATCH (a)-[r:SISTER_TROPE]->(b)-[s]-(c) RETURN s",
+        "MATCH (a)-[r:SISTER_TROPE]->(b)<--(c) RETURN r",
+        "MATCH (a)-[r:!SISTER_TROPE]->(b) RETURN r",
+        "MATCH (a)-[r:$(type)]->(b) RETURN r",
+        "MATCH (a)-[r:%]->(b) RETURN r",
+        "MATCH (a)-[r:`EXAMPLE_OF`]->(b) RETURN r",
+        "MATCH (a)-[r:SISTER_TROPE|:EXAMPLE_OF]->(b) RETURN r",
+        "MATCH p = (a)-[:SISTER_TROPE]-(b) - [*1..2] - (c) RETURN p",
     ],
 )
 def test_what_may_see_a_property_of_an_edge(statement: str) -> None:
@@ -46,11 +55,14 @@ def test_what_may_see_a_property_of_an_edge(statement: str) -> None:
         "MATCH (a)-[r:X|Y]->(b) RETURN type(r), startNode(r).id, count(DISTINCT r)",
         "MATCH (a) OPTIONAL MATCH (a)-[r]-() WITH a, count(r) AS n WHERE r IS NULL RETURN a.id, n",
         "MATCH p = (a)-[:X*1..3]->(b) WHERE length(p) > 1 RETURN [n IN nodes(p) | n.id]",
+        "MATCH (a)-[r:SISTER_TROPE]->(b)-[:SUBTROPE_OF*1..2]->(c) RETURN r.evidence",
+        "MATCH p = (a)<-[:INVERSE_OF|LEADS_TO {evidence_count: 1}]-(b) RETURN p",
         "MATCH (n) WHERE n.id IN ['a', $b] RETURN n",
         "MATCH (n) WHERE n.id IN $ids RETURN n ORDER BY n.id LIMIT $limit",
+        "MATCH (n) RETURN keys(n), n {.*}",
     ],
 )
-def test_what_asks_for_the_shape_only(statement: str) -> None:
+def test_what_sees_none_but_those_of_relations(statement: str) -> None:
     assert not asks_edges(statement)
 
 
