@@ -10,6 +10,7 @@ from tropegraph import export
 from tropegraph.connect import Settings, open_driver
 from tropegraph.errors import DatabaseError, QueryError
 from tropegraph.graph import Graph
+from tropegraph.graph.property_graph import nodes_by_label
 from tropegraph.query import EmbeddedEngine, Engine, Neo4jEngine
 
 pytestmark = pytest.mark.neo4j
@@ -49,7 +50,9 @@ def test_all_properties_arrive(graph: Graph, neo4j_empty: Settings) -> None:
             "MATCH (a)-[r]->(b) RETURN a.id AS a, r, b.id AS b ORDER BY a, type(r), b",
         ):
             assert engine.run(cypher) == embedded.run(cypher)
-        assert [row[0] for row in engine.run("MATCH (n) RETURN n ORDER BY n.id").rows] == graph.nodes.to_pylist()
+        nodes = {row["id"]: row for label in nodes_by_label(graph) for row in label.table.to_pylist()}
+        there = [row[0] for row in engine.run("MATCH (n) RETURN n ORDER BY n.id").rows]
+        assert there == [nodes[node] for node in graph.nodes["id"].to_pylist()]
 
 
 def test_small_batches_load_the_same_and_tell_how_far_they_are(neo4j_empty: Settings) -> None:
