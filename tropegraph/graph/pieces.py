@@ -1,6 +1,6 @@
 """A graph folder read piece by piece, for what goes over all of it once and needs no more than a piece in memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from tropegraph.errors import GraphError
+from tropegraph.graph.derived import EDGE_COLUMNS, derived
+from tropegraph.graph.property_graph import with_derived
 from tropegraph.graph.store import read_manifest
 from tropegraph.tabular.schemas import SCHEMAS
 
@@ -35,10 +37,21 @@ def nodes(path: Path) -> Iterator[pa.Table]:
     Raises:
         GraphError: There is no graph, or it is damaged.
     """
-    reader = _Reader(path, "nodes")
-    while (table := reader.take(ROWS)).num_rows:
-        yield table
-    reader.check_done()
+    yield from _all(_Reader(path, "nodes"))
+
+
+def property_nodes(path: Path) -> Iterator[pa.Table]:
+    """The same with all `NODE_PROPERTIES`; the edges are gone over first, for what follows from them.
+
+    Raises:
+        GraphError: There is no graph, or it is damaged.
+    """
+    short = [table.select(["id", "kind"]) for table in nodes(path)]
+    numbers = derived(pa.concat_tables(short), _all(_Reader(path, "edges", EDGE_COLUMNS))) if short else {}
+    start = 0
+    for table in nodes(path):
+        yield with_derived(table, {name: column.slice(start, len(table)) for name, column in numbers.items()})
+        start += len(table)
 
 
 def edges(path: Path) -> Iterator[Piece]:
@@ -54,15 +67,22 @@ def edges(path: Path) -> Iterator[Piece]:
     told.check_done()
 
 
-class _Reader:
-    """The rows of a table, as many at a time as are asked for."""
+def _all(reader: "_Reader") -> Iterator[pa.Table]:
+    while (table := reader.take(ROWS)).num_rows:
+        yield table
+    reader.check_done()
 
-    def __init__(self, path: Path, name: str) -> None:
+
+class _Reader:
+    """The rows of a table, or of some columns of it, as many at a time as are asked for."""
+
+    def __init__(self, path: Path, name: str, columns: Sequence[str] | None = None) -> None:
+        schema = pa.schema([SCHEMAS[name].field(column) for column in columns or SCHEMAS[name].names])
         self._damaged = f"The graph at {path} is damaged: {name}.parquet "
         self._rows = read_manifest(path).counts.get(name, 0)
         self._taken = 0
-        self._waiting = SCHEMAS[name].empty_table()
-        self._batches = self._read(path.resolve() / f"{name}.parquet", SCHEMAS[name])
+        self._waiting = schema.empty_table()
+        self._batches = self._read(path.resolve() / f"{name}.parquet", schema)
 
     def take(self, rows: int) -> pa.Table:
         """The next rows; fewer only at the end."""
@@ -82,7 +102,7 @@ class _Reader:
     def _read(self, path: Path, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
         try:
             file = pq.ParquetFile(path, page_checksum_verification=True)
-            for batch in file.iter_batches(ROWS):
+            for batch in file.iter_batches(ROWS, columns=schema.names):
                 yield pa.RecordBatch.from_arrays(batch.select(schema.names).cast(schema).columns, schema=schema)
         except (OSError, KeyError, pa.ArrowException) as error:
             raise GraphError(self._damaged + "cannot be read.", "Build the graph again.") from error

@@ -3,14 +3,14 @@
 Both Cypher engines and every property-graph export take their rows from here, so that they hold the same.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from tropegraph.graph.derived import DERIVED, derived
+from tropegraph.graph.derived import DERIVED, derived, words
 from tropegraph.graph.graph import TableSet
 from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import NodeKind, RelationType
@@ -55,13 +55,24 @@ class Edges:
 
 def nodes_by_label(graph: TableSet) -> Iterator[Nodes]:
     """Nodes of each label that the graph has, in vocabulary order."""
-    nodes = graph.nodes.select(list(TABLES["nodes"]))
-    for name, column in derived(nodes, graph.edges).items():
-        nodes = nodes.append_column(name, column)
+    nodes = with_derived(graph.nodes, derived(graph.nodes, [graph.edges]))
     for kind in NodeKind:
         table = nodes.filter(pc.equal(nodes["kind"], kind.value))
         if table.num_rows:
             yield Nodes(kind, table)
+
+
+def with_derived(nodes: pa.Table, numbers: Mapping[str, pa.Array]) -> pa.Table:
+    """Nodes with all properties `NODE_PROPERTIES`.
+
+    Args:
+        nodes: Rows of the nodes table.
+        numbers: Columns of the same rows, as `derived` gives them.
+    """
+    table = nodes.append_column("words", words(nodes))
+    for name, column in numbers.items():
+        table = table.append_column(name, column)
+    return table.select(NODE_PROPERTIES)
 
 
 def edges_by_pattern(graph: TableSet) -> Iterator[Edges]:

@@ -1,14 +1,15 @@
 """Properties of nodes that follow from the tables, against plain Python."""
 
 from collections import Counter
+from pathlib import Path
 
 import pyarrow as pa
 import pytest
 
 from tests.parity.graphs import awkward
 from tests.unit.query.test_answers import random_graph
-from tropegraph.graph import Graph
-from tropegraph.graph.derived import DERIVED, derived
+from tropegraph.graph import Graph, pieces
+from tropegraph.graph.derived import DERIVED, derived, words
 from tropegraph.graph.property_graph import NODE_PROPERTIES, nodes_by_label
 from tropegraph.graph.tables import of_rows
 from tropegraph.model.vocabulary import TROPE_RELATIONS, RelationType
@@ -68,7 +69,7 @@ def counted(graph: Graph) -> dict[str, Counter[str]]:
     ],
 )
 def test_numbers_are_those_of_the_edges(graph: Graph) -> None:
-    found, ids = derived(graph.nodes, graph.edges), graph.nodes["id"].to_pylist()
+    found, ids = derived(graph.nodes, [graph.edges]), graph.nodes["id"].to_pylist()
     for name, numbers in counted(graph).items():
         if name != "words":
             assert dict(zip(ids, found[name].to_pylist(), strict=True)) == {node: numbers[node] for node in ids}, name
@@ -76,19 +77,31 @@ def test_numbers_are_those_of_the_edges(graph: Graph) -> None:
 
 def test_a_part_of_a_graph_counts_its_own_edges() -> None:
     graph = awkward().around("Main/Loner", 1)
-    assert derived(graph.nodes, graph.edges)["edges"].to_pylist() == [0]
+    assert derived(graph.nodes, [graph.edges])["edges"].to_pylist() == [0]
 
 
 def test_words_are_all_that_a_node_is_called() -> None:
-    graph = awkward()
-    (words,) = (
-        text
-        for node, text in zip(
-            graph.nodes["id"].to_pylist(), derived(graph.nodes, graph.edges)["words"].to_pylist(), strict=True
-        )
-        if node == "Main/Root"
+    nodes = awkward().nodes
+    told = dict(zip(nodes["id"].to_pylist(), words(nodes).to_pylist(), strict=True))
+    assert told["Main/Root"].split(" | ") == ["root trope", "the top", "urtrope", "main/root"]
+
+
+def test_a_folder_read_piece_by_piece_gives_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pieces, "ROWS", 7)
+    for graph in (awkward(), random_graph(1), awkward().only(kinds=[])):
+        graph.save(tmp_path / "g")
+        read = [row for table in pieces.property_nodes(tmp_path / "g") for row in table.to_pylist()]
+        by_label = (row for label in nodes_by_label(graph) for row in label.table.to_pylist())
+        assert read == sorted(by_label, key=lambda row: str(row["id"]))
+
+
+def test_what_no_engine_takes_does_not_count() -> None:
+    nodes = of_rows(
+        "nodes", [{"id": "A/A", "kind": "Trope"}, {"id": "A/B", "kind": "Trope"}, {"id": "A/C", "kind": "?"}]
     )
-    assert words.split("\n") == ["root trope", "the top", "urtrope", "main/root"]
+    ends = [("A/A", "SEE_ALSO", "A/B"), ("A/A", "LIKES", "A/B"), ("A/A", "SEE_ALSO", "A/C")]
+    edges = of_rows("edges", [dict(zip(("source", "type", "target"), end, strict=True)) for end in ends])
+    assert derived(nodes, [edges])["edges"].to_pylist() == [1, 1, 0]
 
 
 def test_every_node_has_every_property() -> None:

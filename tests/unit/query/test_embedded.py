@@ -54,7 +54,7 @@ def test_a_node_is_its_properties(engine: EmbeddedEngine) -> None:
         "tropes": 0,
         "twisted": 0,
         "url": "https://example.org/Root",
-        "words": "root trope\nthe top\nurtrope\nmain/root",
+        "words": "root trope | the top | urtrope | main/root",
         "works": 2,
     }
 

@@ -6,13 +6,14 @@ neo4j-admin knows from a header what a column is: `name:type`, or one of its own
 from dataclasses import dataclass
 
 from tropegraph.export.neo4j.plan import EVIDENCE_PROPERTIES, Evidence, edge_properties
+from tropegraph.graph.derived import DERIVED
 from tropegraph.graph.property_graph import NODE_PROPERTIES
 from tropegraph.model.schema import TABLES
 
 _TYPES = {"string": "string", "list": "string[]", "bool": "boolean", "int64": "long"}
 """Type of neo4j-admin for each that a `model.schema.Column` may have."""
 
-_KNOWN = {name: column.type for table in TABLES.values() for name, column in table.items()}
+_KNOWN = {name: column.type for table in (*TABLES.values(), DERIVED) for name, column in table.items()}
 _LISTED = {"evidence": "list", "pages": "list"}
 
 

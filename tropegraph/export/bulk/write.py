@@ -113,7 +113,7 @@ def _all(
     counts = dict.fromkeys(Kind, 0)
     seen, left_out = 0, []
     with Files(folder, marks) as files:
-        for table in pieces.nodes(graph):
+        for table in pieces.property_nodes(graph):
             known = pc.is_in(table["kind"], pa.array([*NodeKind]))
             kept = table.filter(known)
             files.write(columns.NODES, kept)
