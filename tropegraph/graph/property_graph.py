@@ -82,7 +82,7 @@ def edges_by_pattern(graph: TableSet) -> Iterator[Edges]:
         .append_column("from", _kinds(graph, "source"))
         .append_column("to", _kinds(graph, "target"))
     )
-    present = set(zip(*(table[c].to_pylist() for c in ("from", "type", "to")), strict=True))
+    present = {tuple(row.values()) for row in table.group_by(["from", "type", "to"]).aggregate([]).to_pylist()}
     for kind in RelationType:
         of_type = table.filter(pc.equal(table["type"], kind.value))
         for source in NodeKind:

@@ -51,8 +51,9 @@ def values(table: pa.Table, column: str) -> list[Any]:
     array = table[column].combine_chunks()
     if not pa.types.is_list(array.type):
         return list(array.to_pylist())
-    items = array.values.to_pylist()
-    return [items[start:end] for start, end in pairwise(array.offsets.to_pylist())]
+    items, offsets = array.flatten().to_pylist(), array.offsets.to_pylist()
+    first = offsets[0] if offsets else 0  # A slice begins where it does in the whole.
+    return [items[start - first : end - first] for start, end in pairwise(offsets)]
 
 
 def records(table: pa.Table, columns: Iterable[str]) -> list[dict[str, Any]]:

@@ -81,6 +81,8 @@ def test_values_gives_lists_of_a_slice_as_arrow_does():
     table = of_rows("nodes", NODES).slice(1, 3)
     assert values(table, "aliases") == table["aliases"].to_pylist()
     assert values(pa.concat_tables([table, table]), "aliases") == table["aliases"].to_pylist() * 2
+    for start in range(table.num_rows + 1):
+        assert values(table.slice(start, 2), "aliases") == table["aliases"].slice(start, 2).to_pylist()
 
 
 def test_counts():
