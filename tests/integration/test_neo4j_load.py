@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 import pytest
 
 from tests.conftest import ROOT, run_cli
-from tests.integration.cut_connections import cutting_commits
+from tests.integration.bolt_proxy import Cuts, Switches, proxied
 from tests.parity.graphs import HOSTILE, awkward
 from tropegraph import export
 from tropegraph.cli.neo4j import EvidenceForm
@@ -249,11 +249,27 @@ def test_killed_loads_and_restarted_servers_end_with_equal_graphs(neo4j_server: 
 
 
 def test_a_connection_that_breaks_in_mid_commit_is_no_end(neo4j_empty: Settings) -> None:
-    with cutting_commits(neo4j_empty, cuts=3) as (through, cut):
+    cuts = Cuts(most=3)
+    with proxied(neo4j_empty, lambda: cuts) as through:
         report = export.load(awkward(), through, batch=5)
-    assert len(cut) == 3
+    assert cuts.done == 3
     assert report.nodes == awkward().nodes.num_rows
     assert report.nodes_created <= report.nodes
+    again = export.load(awkward(), neo4j_empty)
+    assert (again.nodes_created, again.edges_created) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "code", ["Neo.ClientError.Cluster.NotALeader", "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"]
+)
+def test_a_leader_that_changes_is_no_end(neo4j_empty: Settings, code: str) -> None:
+    routed = replace(neo4j_empty, uri=neo4j_empty.uri.replace("bolt://", "neo4j://"), database="neo4j")
+    switches = Switches(code, most=3)
+    with proxied(routed, switches.talk) as through:
+        report = export.load(awkward(), through, batch=5)
+    assert switches.done == 3
+    assert switches.routes >= 1 + switches.done
+    assert report.nodes == awkward().nodes.num_rows
     again = export.load(awkward(), neo4j_empty)
     assert (again.nodes_created, again.edges_created) == (0, 0)
 
