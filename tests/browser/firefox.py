@@ -68,8 +68,8 @@ class Firefox:
     def click(self, selector: str) -> None:
         """Click into the middle of the first element that a CSS selector finds."""
         box = self.value(
-            f"(() => {{ const e = document.querySelector({json.dumps(selector)});"
-            " e.scrollIntoView({block: 'center'}); const r = e.getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]; })()"
+            f"(e => {{ e.scrollIntoView({{block: 'center'}}); const r = e.getBoundingClientRect();"
+            f" return [r.x + r.width / 2, r.y + r.height / 2]; }})(document.querySelector({json.dumps(selector)}))"
         )
         point = {"type": "pointerMove", "x": round(box[0]), "y": round(box[1])}
         presses = [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]

@@ -47,10 +47,10 @@ def opened(firefox: Firefox, graph: Graph, tmp_path: Path) -> Iterator[Firefox]:
 
 def test_a_request_would_be_seen(firefox: Firefox, tmp_path: Path) -> None:
     path = tmp_path / "asks.html"
-    path.write_text("<!doctype html><img src='http://127.0.0.1:9/picture'>", encoding="utf-8")
+    path.write_text("<!doctype html><img src='http://127.0.0.1:47123/picture'>", encoding="utf-8")
     firefox.open(path.as_uri())
     firefox.wait_for("document.images[0].complete", True)
-    assert "http://127.0.0.1:9/picture" in firefox.requests
+    assert "http://127.0.0.1:47123/picture" in firefox.requests
 
 
 def test_it_is_drawn(opened: Firefox) -> None:
