@@ -6,6 +6,8 @@ import pty
 import select
 import subprocess
 import sys
+import termios
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -73,7 +75,7 @@ def test_an_encrypted_address_is_loaded_and_asked(
     loaded = run_cli("load", "--graph", sample_graph, env=env)
     assert loaded.code == 0, loaded.err
     asked = run_cli(
-        "query", "--uri", encrypted.uri, "--cypher", "MATCH (t:Trope) RETURN count(t) AS n", "--json", env=env
+        "query", "--uri", encrypted.uri, "--cypher", "MATCH (t:Trope) RETURN count(t) AS n", "--format", "json", env=env
     )
     assert '"n":' in asked.out, asked.err
 
@@ -116,11 +118,21 @@ def typed(command: list[str], env: dict[str, str], words: str) -> tuple[int, str
         shown, asked = "", False
         while select.select([ours], [], [], 60)[0] and (data := _read(ours)):
             shown += data
-            if not asked and "Password of" in shown and shown.rstrip().endswith(":"):
+            if not asked and "Password of" in shown and _hides(ours):
                 os.write(ours, f"{words}\n".encode())
                 asked = True
         os.close(ours)
     return process.returncode, shown
+
+
+def _hides(terminal: int, seconds: float = 10) -> bool:
+    """Whether what is typed is shown no longer; the question comes a moment before."""
+    until = time.monotonic() + seconds
+    while termios.tcgetattr(terminal)[3] & termios.ECHO:
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def _read(terminal: int) -> str:
