@@ -2,38 +2,17 @@
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from tropegraph.analyse.matrices import square, told
+from tropegraph.analyse.weights import WEIGHTS
 from tropegraph.errors import InputError
-from tropegraph.graph import Graph, frames, select
+from tropegraph.graph import Graph, select
 from tropegraph.model.vocabulary import RELATIONS, TROPE_RELATIONS, RelationType
 
 Floats = NDArray[np.float64]
 Ids = NDArray[np.int64]
-
-WEIGHTS: dict[str, float] = {
-    RelationType.SUBTROPE_OF: 3.0,
-    RelationType.VARIANT_OF: 3.0,
-    RelationType.COUNTERPART_OF: 2.0,
-    RelationType.INVERSE_OF: 2.0,
-    RelationType.SISTER_TROPE: 2.0,
-    RelationType.LEADS_TO: 1.5,
-    RelationType.INVOLVES: 1.5,
-    RelationType.OVERLAPS_WITH: 1.0,
-    RelationType.CONTRAST_WITH: 1.0,
-    RelationType.COMPARE_WITH: 1.0,
-    RelationType.SEE_ALSO: 1.0,
-    RelationType.NOT_TO_BE_CONFUSED_WITH: 0.5,
-    RelationType.EXAMPLE_OF: 1.0,
-    RelationType.IN_INDEX: 0.5,
-    RelationType.MENTIONS: 0.25,
-}
-"""How much an edge of each type counts where types are weighted: what a trope is more than what it is compared with,
-and a warning against a mix-up, a list or a bare link least. A choice of ours, which no source prescribes."""
 
 
 def degree(graph: Graph, *, types: tuple[str, ...] = ()) -> pd.DataFrame:
@@ -55,19 +34,19 @@ def degree(graph: Graph, *, types: tuple[str, ...] = ()) -> pd.DataFrame:
         Freeman, Centrality in social networks: conceptual clarification (1979).
     """
     select.check_types(types)
-    wanted = [t for t in RelationType if t in types] if types else list(RelationType)
-    edges = graph.edges.filter(select.of_types(graph.edges, wanted))
     columns: dict[str, Ids] = {}
-    for kind in wanted:
-        columns |= _counted(graph, edges.filter(pc.equal(edges["type"], kind.value)), kind)
+    for kind in RelationType:
+        if not types or kind in types:
+            columns |= _counted(graph, kind)
     return _with_totals(graph, columns)
 
 
-def _counted(graph: Graph, edges: pa.Table, kind: RelationType) -> dict[str, Ids]:
+def _counted(graph: Graph, kind: RelationType) -> dict[str, Ids]:
     """Edges of one type at each node, by direction; nothing where there are none."""
-    if not edges.num_rows:
+    links = graph.links.only(graph.links.of_types([kind]))
+    if not len(links.type):
         return {}
-    out, into = (np.bincount(end, minlength=graph.nodes.num_rows) for end in frames.ends(graph.nodes, edges))
+    out, into = (np.bincount(end, minlength=graph.nodes.num_rows) for end in (links.source, links.target))
     return {str(kind): out + into} if RELATIONS[kind].symmetric else {f"{kind}:in": into, f"{kind}:out": out}
 
 

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from tropegraph.errors import GraphError
-from tropegraph.graph import Graph, frames, select
+from tropegraph.graph import Graph, select
+from tropegraph.graph.links import TYPES, Links
 from tropegraph.model.vocabulary import MEDIA, RELATIONS, TROPE_RELATIONS, Modifier, NodeKind, RelationType
 
 Ids = NDArray[np.int64]
@@ -69,15 +70,59 @@ def square(
     Raises:
         GraphError: A type is none.
     """
-    select.check_types([*types, *(weights or {})])
-    edges = graph.edges.filter(select.of_types(graph.edges, types))
-    nodes = graph.nodes if alone else _joined(graph.nodes, edges)
-    source, target = frames.ends(nodes, edges)
-    weight = _looked_up(edges["type"], {t.value: (weights or {}).get(t.value, 1.0) for t in RelationType})
-    both = _looked_up(edges["type"], {t.value: RELATIONS[t].symmetric for t in RelationType}).astype(bool)
-    rows, columns = np.concatenate([source, target[both]]), np.concatenate([target, source[both]])
-    values = np.concatenate([weight, weight[both]])
-    return Square(nodes, csr_array((values, (rows, columns)), shape=(nodes.num_rows, nodes.num_rows)))
+    edges = _weighted(graph, types, weights)
+    both = _BOTH[edges.type]
+    ends = np.concatenate([edges.source, edges.target[both]]), np.concatenate([edges.target, edges.source[both]])
+    return _matrix(graph, ends, np.concatenate([edges.weight, edges.weight[both]]), alone=alone)
+
+
+def joined(
+    graph: Graph,
+    *,
+    types: Collection[str] = TROPE_RELATIONS,
+    weights: Mapping[str, float] | None = None,
+    alone: bool = False,
+) -> Square:
+    """The nodes that edges of some types join, whatever their direction: a symmetric matrix.
+
+    At `[i, j]` and `[j, i]` stands the weight of all edges between the two, each counted once.
+
+    Args:
+        graph: The graph.
+        types: As of `square`.
+        weights: As of `square`.
+        alone: As of `square`.
+
+    Raises:
+        GraphError: A type is none.
+    """
+    edges = _weighted(graph, types, weights)
+    ends = np.concatenate([edges.source, edges.target]), np.concatenate([edges.target, edges.source])
+    return _matrix(graph, ends, np.tile(edges.weight, 2), alone=alone)
+
+
+@dataclass(frozen=True)
+class _Weighted(Links):
+    weight: NDArray[np.float64]
+
+
+_BOTH = np.array([RELATIONS[kind].symmetric for kind in TYPES])
+
+
+def _weighted(graph: Graph, types: Collection[str], weights: Mapping[str, float] | None) -> _Weighted:
+    """The edges of some types, with their weights."""
+    select.check_types(weights or ())
+    kept = graph.links.only(graph.links.of_types(types))
+    by_type = np.array([(weights or {}).get(kind.value, 1.0) for kind in TYPES])
+    return _Weighted(kept.source, kept.target, kept.type, by_type[kept.type])
+
+
+def _matrix(graph: Graph, ends: tuple[Ids, Ids], values: NDArray[np.float64], *, alone: bool) -> Square:
+    met = np.ones(graph.nodes.num_rows, bool) if alone else _among(graph.nodes.num_rows, ends[0], ends[1])
+    number, size = np.cumsum(met) - 1, int(met.sum())
+    matrix = csr_array((values, (number[ends[0]], number[ends[1]])), shape=(size, size))
+    matrix.sum_duplicates()
+    return Square(graph.nodes.filter(pa.array(met)), matrix)
 
 
 def uses(
@@ -100,21 +145,21 @@ def uses(
     """
     _check("modifier", modifiers, list(Modifier))
     _check("medium", media, [medium.name for medium in MEDIA])
-    edges = graph.edges.filter(pc.equal(graph.edges["type"], RelationType.EXAMPLE_OF.value))
+    nodes, links = graph.nodes, graph.links
+    of_media = pc.is_in(nodes["medium"], pa.array(sorted(media or ()), pa.string()))
+    is_work = pc.equal(nodes["kind"], NodeKind.WORK.value)
+    works = (is_work if media is None else pc.and_(is_work, of_media)).to_numpy()
+    kept = links.of_types([RelationType.EXAMPLE_OF]) & works[links.source]
     if modifiers is not None:
-        edges = edges.filter(_any_of(edges["modifiers"], modifiers))
+        kept &= _any_of(graph.edge_column("modifiers"), modifiers)
     elif not averted:
-        edges = edges.filter(pc.invert(_only(edges["modifiers"], Modifier.AVERTED.value)))
-    works = graph.nodes.filter(pc.equal(graph.nodes["kind"], NodeKind.WORK.value))
-    if media is not None:
-        works = works.filter(pc.is_in(works["medium"], pa.array(sorted(media), pa.string())))
-    edges = edges.filter(pc.is_in(edges["source"], works["id"].combine_chunks()))
-    works = works.filter(pc.is_in(works["id"], edges["source"].combine_chunks()))
-    tropes = graph.nodes.filter(pc.is_in(graph.nodes["id"], edges["target"].combine_chunks()))
-    rows = pc.index_in(edges["source"], works["id"].combine_chunks()).to_numpy()
-    columns = pc.index_in(edges["target"], tropes["id"].combine_chunks()).to_numpy()
-    shape = (works.num_rows, tropes.num_rows)
-    return Uses(works, tropes, csr_array((np.ones(len(rows)), (rows, columns)), shape=shape))
+        kept &= ~_only(graph.edge_column("modifiers"), Modifier.AVERTED.value)
+    source, target = links.source[kept], links.target[kept]
+    is_used, is_using = _among(len(works), target), _among(len(works), source)
+    row, column = np.cumsum(is_using) - 1, np.cumsum(is_used) - 1
+    shape = (int(is_using.sum()), int(is_used.sum()))
+    matrix = csr_array((np.ones(len(source)), (row[source], column[target])), shape=shape)
+    return Uses(nodes.filter(pa.array(is_using)), nodes.filter(pa.array(is_used)), matrix)
 
 
 def told(nodes: pa.Table, columns: Mapping[str, Any], *, rows: Ids | None = None) -> pd.DataFrame:
@@ -129,27 +174,25 @@ def told(nodes: pa.Table, columns: Mapping[str, Any], *, rows: Ids | None = None
     return pd.DataFrame({"id": about["id"].to_pandas(), "name": about["name"].to_pandas(), **columns})
 
 
-def _joined(nodes: pa.Table, edges: pa.Table) -> pa.Table:
-    ends = pa.chunked_array([*edges["source"].chunks, *edges["target"].chunks], pa.string())
-    return nodes.filter(pc.is_in(nodes["id"], pc.unique(ends)))
+def _among(count: int, *rows: Ids) -> NDArray[np.bool_]:
+    """Which of so many rows are among these."""
+    found = np.zeros(count, bool)
+    for some in rows:
+        found[some] = True
+    return found
 
 
-def _looked_up(column: pa.ChunkedArray, values: Mapping[str, float]) -> NDArray[np.float64]:
-    """The value of each row's text."""
-    encoded = column.combine_chunks().dictionary_encode()
-    found = np.array([values[text] for text in encoded.dictionary.to_pylist()], dtype=np.float64)
-    return found[encoded.indices.to_numpy()] if len(encoded) else np.zeros(0)
-
-
-def _any_of(lists: pa.ChunkedArray, wanted: Collection[str]) -> pa.Array:
+def _any_of(lists: pa.ChunkedArray, wanted: Collection[str]) -> NDArray[np.bool_]:
+    """Which lists hold one of the texts."""
     column = lists.combine_chunks()
     rows = pc.list_parent_indices(column).filter(pc.is_in(column.flatten(), pa.array(sorted(wanted), pa.string())))
-    return pc.is_in(pa.array(np.arange(len(column))), pc.cast(rows, pa.int64()))
+    return _among(len(column), rows.to_numpy().astype(np.int64))
 
 
-def _only(lists: pa.ChunkedArray, value: str) -> pa.Array:
-    single = pc.equal(pc.list_value_length(lists), 1)
-    return pc.and_(single.combine_chunks(), _any_of(lists, [value]))
+def _only(lists: pa.ChunkedArray, value: str) -> NDArray[np.bool_]:
+    """Which lists hold this text and no other."""
+    single: NDArray[np.bool_] = pc.equal(pc.list_value_length(lists), 1).to_numpy()
+    return single & _any_of(lists, [value])
 
 
 def _check(what: str, given: Collection[str] | None, known: Collection[str]) -> None:

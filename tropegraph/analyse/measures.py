@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tropegraph.analyse import centrality, similarity
+from tropegraph.analyse import centrality, community, similarity
 
 CENTRALITY = "What is central"
+COMMUNITIES = "What belongs together"
 LIKENESS = "What is alike, and goes together"
 
 
@@ -44,6 +45,10 @@ MEASURES: dict[str, Measure] = {
     for measure in (
         Measure("degree", CENTRALITY, centrality.degree, "--types SUBTROPE_OF,SEE_ALSO"),
         Measure("pagerank", CENTRALITY, centrality.pagerank, "--limit 10"),
+        Measure("communities", COMMUNITIES, community.communities, "--view tropes"),
+        Measure("community-members", COMMUNITIES, community.community_members, "--view bipartite"),
+        Measure("community-levels", COMMUNITIES, community.community_levels, "--view tropes --levels 3"),
+        Measure("community-stability", COMMUNITIES, community.community_stability, "--view tropes --seeds 10"),
         Measure("similar-works", LIKENESS, similarity.similar_works, '--name "Galaxy Quest" --measure jaccard'),
         Measure("similar-tropes", LIKENESS, similarity.similar_tropes, '--name "The Hero"'),
         Measure("together", LIKENESS, similarity.together, '--name "The Hero" --min-shared 3'),

@@ -9,7 +9,6 @@ import typer
 from rich.markup import escape
 from typer.core import TyperGroup
 
-from tropegraph import pipeline
 from tropegraph.cli.common import (
     GraphOption,
     JsonOption,
@@ -23,6 +22,7 @@ from tropegraph.cli.common import (
 )
 from tropegraph.cli.docstrings import Told, told
 from tropegraph.errors import OutputError
+from tropegraph.graph import StoredGraph
 from tropegraph.writing import write_bytes
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def command(measure: "Measure") -> Callable[..., None]:
     @guarded
     def run(graph: Path, to: Path | None, limit: int | None, json_: bool, **given: Any) -> None:
         _check_ending(to)
-        frame = measure.function(pipeline.open(graph), **_read(given))
+        frame = measure.function(StoredGraph.at(graph), **_read(given))
         _show(frame, to, limit, as_json=json_)
 
     parameters = [*own.values(), *shared]

@@ -2,5 +2,6 @@
 
 from tropegraph.graph.graph import Graph, TableSet
 from tropegraph.graph.manifest import Manifest
+from tropegraph.graph.stored import StoredGraph
 
-__all__ = ["Graph", "Manifest", "TableSet"]
+__all__ = ["Graph", "Manifest", "StoredGraph", "TableSet"]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import polars
     from scipy.sparse import csr_array
 
+    from tropegraph.graph.links import Links
     from tropegraph.graph.networks import MultiDiGraph
 
 
@@ -239,6 +240,17 @@ class Graph:
         """
         select.check_types(types)
         return self._of(select.among(self.tables, select.of_kinds(self.nodes, kinds), types), self.manifest.options)
+
+    @cached_property
+    def links(self) -> "Links":
+        """The ends and types of the edges as numbers."""
+        from tropegraph.graph.links import links
+
+        return links(self.nodes, self.edges)
+
+    def edge_column(self, name: str) -> pa.ChunkedArray:
+        """One column of the edges table."""
+        return self.edges[name]
 
     @cached_property
     def _names(self) -> select.NameIndex:

@@ -147,20 +147,22 @@ def read_manifest(path: Path) -> Manifest:
         raise GraphError(f"The graph at {path} cannot be read: {writing.reason(error)}.", _REBUILD) from error
 
 
-def read_table(path: Path, name: str, columns: Sequence[str] | None = None) -> pa.Table:
+def read_table(path: Path, name: str, columns: Sequence[str] | None = None, *, coded: bool = False) -> pa.Table:
     """One table of a graph folder, without reading the rest.
 
     Args:
         path: The folder.
         name: The table.
         columns: The columns wanted; all when `None`.
+        coded: Give the columns, which have to be texts, as dictionaries: much quicker where texts come often.
 
     Raises:
         GraphError: There is no graph, or it is damaged.
     """
     read_manifest(path)
     try:
-        return pq.read_table(path / f"{name}.parquet", columns=columns, partitioning=None)
+        kept = list(columns or ()) if coded else None
+        return pq.read_table(path / f"{name}.parquet", columns=columns, read_dictionary=kept, partitioning=None)
     except (OSError, pa.ArrowException) as error:
         raise GraphError(f"The graph at {path} is damaged: {name}.parquet cannot be read.", _REBUILD) from error
 
