@@ -2,19 +2,30 @@
 
 from tropegraph.analyse.centrality import degree, pagerank
 from tropegraph.analyse.community import communities, community_levels, community_members, community_stability
+from tropegraph.analyse.lineage import ancestors, circles, common_ancestors, descendants, genealogy, opposites
 from tropegraph.analyse.measures import MEASURES, Measure
 from tropegraph.analyse.similarity import similar_tropes, similar_works, together
+from tropegraph.analyse.trees import tree, tree_svg, tree_text
 
 __all__ = [
     "MEASURES",
     "Measure",
+    "ancestors",
+    "circles",
+    "common_ancestors",
     "communities",
     "community_levels",
     "community_members",
     "community_stability",
     "degree",
+    "descendants",
+    "genealogy",
+    "opposites",
     "pagerank",
     "similar_tropes",
     "similar_works",
     "together",
+    "tree",
+    "tree_svg",
+    "tree_text",
 ]

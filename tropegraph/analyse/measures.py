@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tropegraph.analyse import centrality, community, similarity
+from tropegraph.analyse import centrality, community, lineage, similarity
 
 CENTRALITY = "What is central"
 COMMUNITIES = "What belongs together"
 LIKENESS = "What is alike, and goes together"
+GENEALOGY = "What is a kind of what"
 
 
 @dataclass(frozen=True)
@@ -52,5 +53,11 @@ MEASURES: dict[str, Measure] = {
         Measure("similar-works", LIKENESS, similarity.similar_works, '--name "Galaxy Quest" --measure jaccard'),
         Measure("similar-tropes", LIKENESS, similarity.similar_tropes, '--name "The Hero"'),
         Measure("together", LIKENESS, similarity.together, '--name "The Hero" --min-shared 3'),
+        Measure("genealogy", GENEALOGY, lineage.genealogy),
+        Measure("circles", GENEALOGY, lineage.circles),
+        Measure("ancestors", GENEALOGY, lineage.ancestors, '"Kid Hero"'),
+        Measure("descendants", GENEALOGY, lineage.descendants, '"The Protagonist"'),
+        Measure("common-ancestors", GENEALOGY, lineage.common_ancestors, '"Kid Hero" "Ideal Hero"'),
+        Measure("opposites", GENEALOGY, lineage.opposites),
     )
 }

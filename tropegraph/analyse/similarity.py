@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
-from scipy.stats import norm
+from scipy.special import ndtri
 
 from tropegraph.analyse.blocks import Ids, Pairs, Wanted, partners
 from tropegraph.analyse.matrices import told, uses
@@ -159,7 +159,7 @@ def together(
     used = uses(graph, media=media_named(media), averted=averted)
     turned, total = csr_array(used.matrix.T), max(used.matrix.shape[0], 1)
     row = row_named(graph, name, NodeKind.TROPE, used.tropes)
-    z = float(norm.ppf((1 + confidence) / 2))
+    z = float(ndtri((1 + confidence) / 2))
     sizes = np.diff(turned.indptr).astype(np.float64)
     low = partial(_low, total=total, z=z)
     pairs = partners(turned, Wanted(low, sizes, _rows(turned, row), sizes > 0, k, max(min_shared, 1)))

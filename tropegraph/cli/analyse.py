@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 from typer.core import TyperGroup
 
+from tropegraph.cli import tree
 from tropegraph.cli.common import (
     GraphOption,
     JsonOption,
@@ -79,7 +80,7 @@ def register(app: typer.Typer) -> None:
 
 
 def _app() -> typer.Typer:
-    from tropegraph.analyse import MEASURES
+    from tropegraph.analyse.measures import GENEALOGY, MEASURES
 
     app = typer.Typer(rich_markup_mode="rich", context_settings={"help_option_names": ["-h", "--help"]})
     app.callback()(lambda: None)
@@ -91,6 +92,7 @@ def _app() -> typer.Typer:
             rich_help_panel=measure.topic,
             epilog=escape(f"Example:  {example}"),
         )(command(measure))
+    tree.register(app, GENEALOGY)
     return app
 
 
