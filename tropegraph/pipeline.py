@@ -7,24 +7,28 @@
                                                                                  ├─ query
                                                                                  ├─ check
                                                                                  ├─ load_neo4j
-                                                                                 └─ map
+                                                                                 ├─ map
+    graph file <────────────────────── exchange ───────────────────────────────> └─ export
 
 `extract_pages` (of `building.pages`) is the first half, page by page; `build` is the whole. How a build goes over the
 pages in several processes, and keeps what it found for the next one, is in `building`. Stations that need a large
 library are imported where they are used: whoever asks a query does not wait for the library that draws maps.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property, partial
 from os import PathLike
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, BinaryIO, Self, Unpack
 
 from tropegraph.building.decided import load_decisions, view_of
 from tropegraph.building.options import MEMORY, Options
 from tropegraph.building.pages import Extracted, extract_pages, parse_pages, readable
 from tropegraph.building.progress import OnProgress, Sizes
+from tropegraph.exchange import graph_file
+from tropegraph.exchange import read as read_graph
 from tropegraph.graph import Graph
 from tropegraph.model.names import KnownName
 from tropegraph.read import load_known_names
@@ -32,7 +36,9 @@ from tropegraph.read import load_known_names
 if TYPE_CHECKING:
     from tropegraph.building.run import Built
     from tropegraph.check import Problem
+    from tropegraph.exchange import ExportReport
     from tropegraph.export import LoadReport
+    from tropegraph.export.bulk import BulkReport
     from tropegraph.query import Engine, Result
     from tropegraph.render import Map, MapOptions
     from tropegraph.resolve import Explanation
@@ -144,6 +150,60 @@ class TropeGraph(Graph):
         drawn = draw_map(self, keep=self.folder, **options)
         return drawn if path is None else drawn.save(path)
 
+    def export(
+        self,
+        form: str,
+        path: str | PathLike[str],
+        *,
+        around: str | None = None,
+        depth: int = 2,
+        types: Collection[str] | None = None,
+        kinds: Collection[str] | None = None,
+        medium: str | None = None,
+        **options: Any,
+    ) -> "ExportReport":
+        """Write the graph, or a part of it, for another tool; docs/export.md says what each format holds.
+
+        Args:
+            form: "graphml", "gexf", "cytoscape", "node-link", "csv" or "parquet".
+            path: File to write; for "csv" and "parquet" a folder of two files.
+            around: Only nodes at most `depth` edges away from the node of this name or id.
+            depth: As said.
+            types: Only edges of these relation types, and nodes that have one.
+            kinds: Only nodes of these kinds.
+            medium: Only works of this medium, and what they are joined to.
+            options: As of `exported.export`: evidence, layout, colour_by, seed, progress.
+
+        Raises:
+            InputError: There is no such format, or a value is none of its choices.
+            GraphError: A name is that of no node, a type or kind is none.
+            OutputError: The place cannot be written.
+        """
+        from tropegraph.exported import export
+        from tropegraph.graph.part import Part
+
+        part = Part(types, around, depth, medium, kinds=kinds)
+        return export(self, form, Path(path), part=part, keep=self.folder, **options)
+
+    def export_bulk(self, path: str | PathLike[str], *, evidence: str = "properties") -> "BulkReport":
+        """Write the files of an import for ``neo4j-admin database import``, with the script that runs it.
+
+        Args:
+            path: Folder to write.
+            evidence: How sentences are loaded: "properties", "nodes" or "none".
+
+        Raises:
+            GraphError: The graph has no nodes.
+            OutputError: The folder holds something else, or cannot be written.
+        """
+        from tropegraph.export.bulk import write
+
+        if self.folder is not None:
+            return write(self.folder, Path(path), evidence=evidence)
+        with TemporaryDirectory(prefix="tropegraph-") as folder:
+            self.save(folder)
+            return write(Path(folder), Path(path), evidence=evidence)
+
     def load_neo4j(
         self, uri: str = "", user: str = "", password: str = "", database: str = "", **options: Any
     ) -> "LoadReport":
@@ -182,7 +242,7 @@ def build(
     """The typed graph of all pages in the inputs.
 
     Args:
-        inputs: Files and folders; "-" reads `stdin`.
+        inputs: Files and folders; "-" reads `stdin`. Or one graph file, which is read back as it is.
         out: Graph folder to write, or to bring up to date: then only pages that changed are parsed. In memory when
             `None`.
         names: Known trope titles; the ones that come with the package when `None`.
@@ -207,6 +267,8 @@ def build(
         return TropeGraph.open(out)
     from tropegraph.building.run import build_tables
 
+    if (file := graph_file(paths)) is not None:
+        return TropeGraph.of(read_graph(file))
     tables = build_tables(partial(readable, paths, stdin, columns), options, on_progress)
     return TropeGraph.of(tables, options=options.told())
 
@@ -238,9 +300,21 @@ def build_folder(
     """
     from tropegraph.building import run
 
+    if (file := graph_file(inputs)) is not None:
+        return _import(file, Path(out))
     sizes = Sizes(inputs) if on_progress else None
     read = partial(readable, inputs, stdin, options.columns)
     return run.build_folder(read, Path(out), options, on_progress, rebuild=rebuild, sizes=sizes)
+
+
+def _import(file: Path, out: Path) -> "Built":
+    """Write the graph folder of a graph file."""
+    from tropegraph.building.run import Built
+
+    Graph.check_writable(out)
+    graph = Graph.of(read_graph(file))
+    graph.save(out)
+    return Built(1, 0, 0, dict(graph.manifest.counts))
 
 
 def options_of(names: Iterable[KnownName] | None = None, decisions: Any = None, **given: Any) -> Options:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from tropegraph.errors import OutputError
 
@@ -35,6 +36,34 @@ def write_bytes(path: Path, data: bytes) -> Path:
         part.unlink(missing_ok=True) if part.parent.is_dir() else None
         raise OutputError(f"{path} cannot be written: {error.strerror}.", "Choose another place.") from error
     return path
+
+
+@contextlib.contextmanager
+def replaced_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, which takes the place of the one at `path` when the block ends without an error.
+
+    Args:
+        path: The file; its parents are made.
+
+    Raises:
+        OutputError: The place is a folder or cannot be written; errors of the system within the block become one too.
+    """
+    target = path.resolve()
+    if target.is_dir():
+        raise OutputError(f"{path} is a folder, not a file.", "Name a file in it.")
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written: {reason(error)}.", "Choose another place.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True)

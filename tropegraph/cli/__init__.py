@@ -8,11 +8,11 @@ import typer
 from tropegraph.cli import (
     analyse,
     build,
-    bulk,
     check,
     difference,
     evaluate,
     explain,
+    exports,
     inspect,
     maps,
     neo4j,
@@ -45,7 +45,7 @@ for module in (
     explain,
     maps,
     neo4j,
-    bulk,
+    exports,
 ):
     module.register(app)
 

@@ -1,4 +1,4 @@
-"""`export`: the graph as files that other programs read in one go."""
+"""`export neo4j-admin`: the graph as files that the importer of Neo4j reads in one go."""
 
 from pathlib import Path
 from typing import Annotated
@@ -12,14 +12,12 @@ from tropegraph.cli.neo4j import EvidenceForm, loading_bar
 PANEL = "Take it elsewhere"
 
 
-def register(app: typer.Typer) -> None:
+def register(exports: typer.Typer) -> None:
     """Add the commands of this module."""
-    exports = typer.Typer(no_args_is_help=True, help="Write the graph as files for other programs.")
     exports.command(
         "neo4j-admin",
         epilog="Example:  tropegraph export neo4j-admin import --graph graph  then  sh import/import.sh",
     )(neo4j_admin)
-    app.add_typer(exports, name="export", rich_help_panel=PANEL)
 
 
 @guarded

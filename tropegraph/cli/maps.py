@@ -28,8 +28,12 @@ def register(app: typer.Typer) -> None:
     )(draw)
 
 
-def _types(texts: list[str]) -> list[str]:
-    """Relation types, several to a text, in any case."""
+def relation_types(texts: list[str]) -> list[str]:
+    """Relation types, several to a text, in any case.
+
+    Raises:
+        BadParameter: One is none.
+    """
     names = [name.strip().upper() for text in texts for name in text.split(",") if name.strip()]
     if unknown := [name for name in names if name not in RelationType.__members__]:
         raise typer.BadParameter(f"{unknown[0]!r} is no relation type; there are {', '.join(RelationType)}.")
@@ -76,7 +80,7 @@ def draw(
         medium=medium,
         communities=communities,
         top=top,
-        types=None if types is None else _types(types),
+        types=None if types is None else relation_types(types),
         evidence=evidence,
         limit=limit,
         title=title,

@@ -13,7 +13,7 @@ from tropegraph.tabular.schemas import ARROW_TYPES, SCHEMAS, ordered
 EDGE_KEY = ("source", "type", "target")
 """Columns that tell edges apart; evidence has them too."""
 
-_DEFAULTS: dict[str, Any] = {"string": "", "list": [], "bool": False, "int64": 0}
+_EMPTY: dict[str, Any] = {"string": "", "list": [], "bool": False}
 
 
 def conform(name: str, table: pa.Table) -> pa.Table:
@@ -40,7 +40,7 @@ def of_rows(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     """The graph table `name` from dictionaries; what a row lacks is empty."""
     kept = list(rows)
     columns = {
-        column: pa.array([row.get(column, _DEFAULTS[kind.type]) for row in kept], ARROW_TYPES[kind.type])
+        column: pa.array([row.get(column, _EMPTY.get(kind.type, kind.none)) for row in kept], ARROW_TYPES[kind.type])
         for column, kind in TABLES[name].items()
     }
     return pa.table(columns)

@@ -22,6 +22,11 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unreadable": (Severity.ERROR, "The input could not be read, or only in part."),
     "unsafe-member": (Severity.ERROR, "A member of an archive could do harm by its name or kind; it was not read."),
     "bad-record": (Severity.ERROR, "A line of a JSONL or table file does not hold what it should."),
+    "foreign-graph": (
+        Severity.INFO,
+        "A graph file of another tool holds what a graph here has no place for, or lacks what it has; the message says "
+        "what was made of it.",
+    ),
     "unsupported-format": (Severity.ERROR, "The format is recognised, but not read yet."),
     "other-site": (Severity.INFO, "Records of a crawl are of other sites; they were passed over."),
     "not-an-article": (

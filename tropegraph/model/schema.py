@@ -9,10 +9,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its type ("string", "list", "bool" or "int64") and what it holds."""
+    """One column.
+
+    Args:
+        type: "string", "list", "bool" or "int64".
+        meaning: What it holds.
+        none: The number that stands for none.
+    """
 
     type: str
     meaning: str
+    none: int = 0
 
 
 _EDGE_KEY = {
@@ -45,9 +52,9 @@ TABLES: dict[str, dict[str, Column]] = {
         "section": Column("string", "Folders and headings it stands under, joined with ' / '."),
         "sentence": Column("string", "The sentence that states it; empty for a box or an edge set."),
         "as_written": Column("string", "How the text spells the name of the other end."),
-        "block": Column("int64", "Index of the block on the page; -1 where there is none."),
-        "start": Column("int64", "Offset of the sentence in the block's text; -1 where there is none."),
-        "end": Column("int64", "End of the sentence in the block's text; -1 where there is none."),
+        "block": Column("int64", "Index of the block on the page; -1 where there is none.", -1),
+        "start": Column("int64", "Offset of the sentence in the block's text; -1 where there is none.", -1),
+        "end": Column("int64", "End of the sentence in the block's text; -1 where there is none.", -1),
         "input": Column("string", "Id of the input that it was read from."),
     },
     "pages": {

@@ -27,6 +27,9 @@ _NO_PAGES = frozenset(
 )
 """Endings of texts that are no pages, whatever they look like (those that hold pages were told before)."""
 
+_GRAPHS = frozenset({".graphml", ".gexf", ".cyjs"})
+"""Endings of graph files, which are built by themselves."""
+
 _SUFFIX_WEIGHT = 6.0
 _ENOUGH = 3.0
 _MOST_OF_ONE_SIGN = 8
@@ -124,6 +127,8 @@ def detect(text: str, suffix: str = "") -> Format | Refusal:
         return Refusal("empty-page", "holds nothing but white space")
     if _HTML_START.match(text) or _ARTICLE.search(text, 0, _HEAD):
         return _html(text)
+    if suffix in _GRAPHS:
+        return Refusal("unsupported-format", "is a whole graph and no page; build it by itself")
     if suffix in _NO_PAGES:
         return Refusal(
             "unsupported-format", f"ends in {suffix}, and holds neither pages nor facts in a form that is known"

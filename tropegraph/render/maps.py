@@ -12,11 +12,11 @@ import pyarrow.compute as pc
 from tropegraph.errors import InputError
 from tropegraph.graph import Graph, select
 from tropegraph.graph.named import found, known_medium
+from tropegraph.graph.part import Part, Tables, taken
 from tropegraph.render.choose import Chosen, choose
 from tropegraph.render.drawn import Map
 from tropegraph.render.evidence import Evidence, sentences
 from tropegraph.render.page import document
-from tropegraph.render.part import Part, Tables, taken
 
 if TYPE_CHECKING:
     from tropegraph.graph.networks import MultiDiGraph
@@ -138,8 +138,8 @@ def _asked(options: MapOptions) -> MapOptions:
     if unknown := sorted(options.keys() - DEFAULTS.keys()):
         raise TypeError(f"{unknown[0]!r} is no option of a map; there are {', '.join(DEFAULTS)}.")
     asked: MapOptions = {**DEFAULTS, **options}
-    asked["evidence"] = _one_of(Evidence, asked["evidence"], "evidence")
-    asked["colour_by"] = _one_of(ColourBy, asked["colour_by"], "colour_by")
+    asked["evidence"] = one_of(Evidence, asked["evidence"], "evidence")
+    asked["colour_by"] = one_of(ColourBy, asked["colour_by"], "colour_by")
     return asked
 
 
@@ -155,7 +155,12 @@ def _title(graph: Graph, asked: MapOptions) -> str:
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
-def _one_of(choices: type[Choice], value: str, name: str) -> Choice:
+def one_of(choices: type[Choice], value: str, name: str) -> Choice:
+    """A value as one of its choices.
+
+    Raises:
+        InputError: It is none.
+    """
     try:
         return choices(value)
     except ValueError:

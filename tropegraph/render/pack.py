@@ -39,7 +39,7 @@ def pack(chosen: Chosen, layout: Layout) -> dict[str, Any]:
         "edges": _edges(chosen, media),
         "communities": _communities(chosen, layout, nodes["name"]),
         "media": media.values,
-        "medium_colours": _medium_colours(chosen, media.values),
+        "medium_colours": [_colours(colour) for colour in medium_colours(chosen, media.values)],
         "other_colour": _colours(GREY),
     }
 
@@ -129,9 +129,14 @@ def _communities(chosen: Chosen, layout: Layout, names: Sequence[str]) -> list[d
     may = np.asarray(pc.equal(chosen.nodes["kind"], str(NodeKind.TROPE)).to_numpy(), dtype=bool)
     top = tops(layout.community, chosen.source, chosen.target, chosen.pull, may)
     sizes = np.bincount(layout.community + 1, minlength=1)[1:].tolist()
-    colours = _apart(_middles(layout, len(top)), len(OTHER_COLOURS))
-    rows = zip(top.tolist(), sizes, colours, strict=True)
-    return [{"name": names[i], "node": i, "size": n, **_colours(OTHER_COLOURS[c])} for i, n, c in rows]
+    rows = zip(top.tolist(), sizes, community_colours(layout), strict=True)
+    return [{"name": names[i], "node": i, "size": n, **_colours(colour)} for i, n, colour in rows]
+
+
+def community_colours(layout: Layout) -> list[Colour]:
+    """A colour for each community, by its number: neighbours have different ones."""
+    count = int(layout.community.max(initial=-1)) + 1
+    return [OTHER_COLOURS[c] for c in _apart(_middles(layout, count), len(OTHER_COLOURS))]
 
 
 def _middles(layout: Layout, count: int) -> Floats:
@@ -149,9 +154,9 @@ def _apart(places: Floats, colours: int) -> list[int]:
     return taken
 
 
-def _medium_colours(chosen: Chosen, media: Sequence[str]) -> list[dict[str, str]]:
+def medium_colours(chosen: Chosen, media: Sequence[str]) -> list[Colour]:
     """A colour for each medium: one of its own for the most frequent, grey for the rest."""
     counts = {row["values"]: row["counts"] for row in chosen.nodes["medium"].value_counts().to_pylist()}
     order = sorted(range(len(media)), key=lambda m: (-counts.get(media[m], 0), m))
     of = {m: OTHER_COLOURS[rank] for rank, m in enumerate(order[: len(OTHER_COLOURS)]) if counts.get(media[m])}
-    return [_colours(of.get(m, GREY)) for m in range(len(media))]
+    return [of.get(m, GREY) for m in range(len(media))]

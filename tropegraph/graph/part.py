@@ -1,4 +1,4 @@
-"""Which part of a graph a map is asked to show."""
+"""Which part of a graph a map or an export is asked to show."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,6 +27,7 @@ class Part:
         depth: As said.
         medium: Only works of this medium, and what they are joined to.
         nodes: Only nodes of these names or ids.
+        kinds: Only nodes of these kinds.
     """
 
     types: Collection[str] | None = None
@@ -34,18 +35,26 @@ class Part:
     depth: int = 2
     medium: str | None = None
     nodes: Sequence[str] | None = None
+    kinds: Collection[str] | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is the whole graph."""
+        return all(value is None for value in (self.types, self.around, self.medium, self.nodes, self.kinds))
 
 
 def taken(graph: "Graph", part: Part) -> Tables:
     """The tables of that part.
 
     Raises:
-        GraphError: A type is none, or no node has that name.
+        GraphError: A type or kind is none, or no node has that name.
         InputError: The medium is none.
     """
     tables: Tables = graph.tables
     if part.types is not None:
         tables = _of_types(tables, part.types)
+    if part.kinds is not None:
+        tables = select.among(tables, select.of_kinds(tables["nodes"], part.kinds))
     if part.medium is not None:
         tables = select.among(tables, _of_medium(tables, known_medium(part.medium)))
     if part.around is not None:
