@@ -69,6 +69,9 @@ def _source(graph: Graph | Path, part: Part) -> Stored | Held:
 def _looks(source: Stored | Held, colour_by: "ColourBy | str", seed: int, keep: Path | None) -> Looks:
     from tropegraph.render.looks import line_colours, looks  # brings scipy
 
-    whole = StoredGraph.at(source.path) if isinstance(source, Stored) else None
-    tables = {"nodes": whole.nodes, "edges": whole.edges} if whole else source.tables
+    if isinstance(source, Stored):
+        whole = StoredGraph.at(source.path)
+        tables = {"nodes": whole.nodes, "edges": whole.edges}
+    else:
+        tables = dict(source.tables)
     return Looks(looks(tables, seed=seed, colour_by=colour_by, keep=keep), line_colours())
