@@ -153,7 +153,7 @@ def uses(
     if modifiers is not None:
         kept &= _any_of(graph.edge_column("modifiers"), modifiers)
     elif not averted:
-        kept &= ~_only(graph.edge_column("modifiers"), Modifier.AVERTED.value)
+        kept &= ~only_holds(graph.edge_column("modifiers"), Modifier.AVERTED.value)
     source, target = links.source[kept], links.target[kept]
     is_used, is_using = _among(len(works), target), _among(len(works), source)
     row, column = np.cumsum(is_using) - 1, np.cumsum(is_used) - 1
@@ -189,7 +189,7 @@ def _any_of(lists: pa.ChunkedArray, wanted: Collection[str]) -> NDArray[np.bool_
     return _among(len(column), rows.to_numpy().astype(np.int64))
 
 
-def _only(lists: pa.ChunkedArray, value: str) -> NDArray[np.bool_]:
+def only_holds(lists: pa.ChunkedArray, value: str) -> NDArray[np.bool_]:
     """Which lists hold this text and no other."""
     single: NDArray[np.bool_] = pc.equal(pc.list_value_length(lists), 1).to_numpy()
     return single & _any_of(lists, [value])

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tropegraph.analyse import centrality, community, lineage, similarity
+from tropegraph.analyse import centrality, community, lineage, media, modifiers, similarity
 
 CENTRALITY = "What is central"
 COMMUNITIES = "What belongs together"
 LIKENESS = "What is alike, and goes together"
 GENEALOGY = "What is a kind of what"
+PLAYED = "How tropes are played"
+ACROSS = "What media tell"
 
 
 @dataclass(frozen=True)
@@ -59,5 +61,11 @@ MEASURES: dict[str, Measure] = {
         Measure("descendants", GENEALOGY, lineage.descendants, '"The Protagonist"'),
         Measure("common-ancestors", GENEALOGY, lineage.common_ancestors, '"Kid Hero" "Ideal Hero"'),
         Measure("opposites", GENEALOGY, lineage.opposites),
+        Measure("twisted-tropes", PLAYED, modifiers.twisted_tropes, "--modifiers SUBVERTED,AVERTED --least 3"),
+        Measure("work-profile", PLAYED, modifiers.work_profile, '"Galaxy Quest"'),
+        Measure("playing-with", PLAYED, modifiers.playing_with, "--of works"),
+        Measure("media-tropes", ACROSS, media.media_tropes, "--medium literature --side under --least 3"),
+        Measure("media-distance", ACROSS, media.media_distance, "--min-uses 10"),
+        Measure("crossed", ACROSS, media.crossed, "--min-uses 10 --least 3"),
     )
 }
