@@ -30,8 +30,8 @@ def networkit(seed: int = 1) -> Iterator[Any]:
         kit.setNumberOfThreads(threads)
 
 
-def undirected(kit: Any, matrix: csr_array) -> Any:
-    """A weighted `networkit.Graph` of a symmetric matrix; its diagonal is left out."""
+def undirected(kit: Any, matrix: csr_array, *, weighted: bool = True) -> Any:
+    """A `networkit.Graph` of a symmetric matrix; its diagonal is left out."""
     half = triu(matrix, k=1, format="coo")
     ends = tuple(end.astype(np.uint64) for end in half.coords)
-    return kit.GraphFromCoo((half.data, ends), n=matrix.shape[0], weighted=True, directed=False)
+    return kit.GraphFromCoo((half.data, ends), n=matrix.shape[0], weighted=weighted, directed=False)

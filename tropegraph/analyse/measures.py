@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tropegraph.analyse import centrality, community, lineage, media, modifiers, similarity
+from tropegraph.analyse import centrality, community, lineage, media, modifiers, null, similarity, use
 
 CENTRALITY = "What is central"
 COMMUNITIES = "What belongs together"
+CHANCE = "What is more than chance"
 LIKENESS = "What is alike, and goes together"
 GENEALOGY = "What is a kind of what"
 PLAYED = "How tropes are played"
@@ -48,10 +49,16 @@ MEASURES: dict[str, Measure] = {
     for measure in (
         Measure("degree", CENTRALITY, centrality.degree, "--types SUBTROPE_OF,SEE_ALSO"),
         Measure("pagerank", CENTRALITY, centrality.pagerank, "--limit 10"),
+        Measure("betweenness", CENTRALITY, centrality.betweenness, "--method sampled --error 0.1"),
+        Measure("core", CENTRALITY, centrality.core),
+        Measure("usage", CENTRALITY, use.usage, "--media Film --limit 10"),
+        Measure("over-time", CENTRALITY, use.over_time, "--top 3 --years 20"),
         Measure("communities", COMMUNITIES, community.communities, "--view tropes"),
         Measure("community-members", COMMUNITIES, community.community_members, "--view bipartite"),
         Measure("community-levels", COMMUNITIES, community.community_levels, "--view tropes --levels 3"),
         Measure("community-stability", COMMUNITIES, community.community_stability, "--view tropes --seeds 10"),
+        Measure("chance", CHANCE, null.chance, "--samples 20"),
+        Measure("chance-pairs", CHANCE, null.chance_pairs, "--media Film --top 20"),
         Measure("similar-works", LIKENESS, similarity.similar_works, '--name "Galaxy Quest" --measure jaccard'),
         Measure("similar-tropes", LIKENESS, similarity.similar_tropes, '--name "The Hero"'),
         Measure("together", LIKENESS, similarity.together, '--name "The Hero" --min-shared 3'),

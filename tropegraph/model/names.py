@@ -90,6 +90,26 @@ def _title_in(page: str) -> str:
 _remembered_title = lru_cache(maxsize=_CACHED)(_title_in)
 
 
+_IN_BRACKETS = re.compile(r"\((?:[^()]*\s)?(?P<year>(?:1[5-9]|20)\d\d)\)$")
+_BEHIND = re.compile(r"(?P<before>\w+) (?P<year>1[89]\d\d|20[0-3]\d)$")
+
+
+def year_of(page: str, title: str = "") -> int | None:
+    """Year that a work's name tells: "Dracula (1931)", else `Film/Dracula1931`; `None` where it tells none.
+
+    The wiki puts a year behind a name only where works of one name have to be told apart. A number that a minor word
+    leads to belongs to the title: "Parade of 1946".
+
+    Args:
+        page: Page name.
+        title: Readable title, where it may be another than the page name's.
+    """
+    found = _IN_BRACKETS.search(title) or _BEHIND.search(title_of(page))
+    if found is None or found.groupdict().get("before", "").lower() in MINOR_WORDS:
+        return None
+    return int(found["year"])
+
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """A trope title that is known beforehand.

@@ -100,3 +100,23 @@ def test_a_title_of_words_survives_the_way_to_a_page_name_and_back(words: list[s
 def test_a_page_name_holds_no_separator_of_its_own(text: str) -> None:
     page = names.page_name(text)
     assert page == "" or page.count("/") == 1
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "year"),
+    [
+        ("Film/Dracula1931", "Dracula (1931)", 1931),
+        ("Film/Dracula1931", "", 1931),
+        ("Film/Dracula", "Dracula (1931)", 1931),
+        ("Film/Dune", "Dune (film 1984)", 1984),
+        ("Film/HouseOfWax2005", "House of Wax 2005", 2005),
+        ("Film/AssaultOnPrecinct132005", "Assault on Precinct 13 (2005)", 2005),
+        ("Film/SwingParadeOf1946", "Swing Parade Of 1946", None),
+        ("Film/BladeRunner2049", "Blade Runner 2049", None),
+        ("Film/Heat", "Heat", None),
+        ("Film/1984", "1984", None),
+        ("Film/District9", "District 9", None),
+    ],
+)
+def test_years_in_names(page, title, year):
+    assert names.year_of(page, title) == year
