@@ -54,8 +54,7 @@ def communities(
         of which the one that is sought for, Newman's, is a lower bound.
 
     Raises:
-        GraphError: A medium is none.
-        InputError: The view or a number is none that can be.
+        InputError: The view, a medium or a number is none that can be.
         ResourceError: networkit is not installed.
 
     Source:
@@ -97,8 +96,7 @@ def community_members(
         is more than chance would give a node of its weight.
 
     Raises:
-        GraphError: A medium is none.
-        InputError: The view or a number is none that can be.
+        InputError: The view, a medium or a number is none that can be.
         ResourceError: networkit is not installed.
 
     Source:
@@ -152,8 +150,7 @@ def community_levels(
         communities directly inside it; `modularity`: of these parts, among its own members.
 
     Raises:
-        GraphError: A medium is none.
-        InputError: The view or a number is none that can be.
+        InputError: The view, a medium or a number is none that can be.
         ResourceError: networkit is not installed.
 
     Source:
@@ -212,8 +209,7 @@ def community_stability(
         information, 1 where they are the same), and `least_nmi`, that of the two least alike.
 
     Raises:
-        GraphError: A medium is none.
-        InputError: The view or a number is none that can be.
+        InputError: The view, a medium or a number is none that can be.
         ResourceError: networkit is not installed.
 
     Source:

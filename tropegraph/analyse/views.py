@@ -2,7 +2,7 @@
 share, works with their tropes.
 """
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import block_array, csr_array
 
 from tropegraph.analyse.matrices import joined, uses
+from tropegraph.analyse.naming import media_named
 from tropegraph.analyse.weights import WEIGHTS
 from tropegraph.errors import InputError
 from tropegraph.graph import Graph
@@ -38,7 +39,7 @@ class View:
     works: int = 0
 
 
-def view_of(graph: Graph, name: ViewName, *, media: Collection[str] = (), alpha: float = 0.05, least: int = 5) -> View:
+def view_of(graph: Graph, name: ViewName, *, media: Sequence[str] = (), alpha: float = 0.05, least: int = 5) -> View:
     """A view of a graph.
 
     Args:
@@ -50,13 +51,12 @@ def view_of(graph: Graph, name: ViewName, *, media: Collection[str] = (), alpha:
         least: Of the projection, tropes that fewer works use are left out.
 
     Raises:
-        GraphError: A medium is none.
-        InputError: There is no such view, or `alpha` is no share.
+        InputError: There is no such view or medium, or `alpha` is no share.
     """
     if name == "tropes":
         found = joined(graph, weights=WEIGHTS)
         return View(found.nodes, found.matrix)
-    used = uses(graph, media=media or None)
+    used = uses(graph, media=media_named(media))
     if name == "bipartite":
         nodes = pa.concat_tables([used.works, used.tropes])
         return View(nodes, block_array([[None, used.matrix], [used.matrix.T, None]], format="csr"), len(used.works))
