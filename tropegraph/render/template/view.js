@@ -3,6 +3,7 @@
 
 const LIVE_AROUND = 400; // live nodes around a chosen one
 const CLOSEST = 2.6; // scale
+const NEAREST = 0.75; // share of a node's neighbours that are seen with it
 const REACH = { mouse: 7, touch: 18 }; // pixels beside a dot at which it is still meant
 const EDGE_REACH = { mouse: 5, touch: 12 };
 
@@ -95,10 +96,12 @@ class View extends Namer {
     const { x, y } = this.data;
     const told = this.lit.edges.filter((e) => this.data.source[e] === i || this.data.target[e] === i).filter((e) => this.data.relations[this.data.type[e]].name !== USES);
     const ends = told.length > 2 ? told.map((e) => otherEnd(this.data, e, i)) : this.neighbours;
-    const near = ends.map((j) => Math.max(Math.abs(x[j] - x[i]), Math.abs(y[j] - y[i]))).sort((a, b) => a - b);
-    const reach = Math.max(120, near[Math.floor(near.length * (near.length > 6 ? 0.7 : 0.99))] || 0);
-    const box = { left: x[i] - reach, right: x[i] + reach, top: y[i] - reach, bottom: y[i] + reach };
-    this.moveToBox(box, Math.max(this.whole * 1.15, Math.min(1.1, this.scaleFor(box, 30))));
+    const away = (j) => Math.hypot(x[j] - x[i], y[j] - y[i]);
+    const near = [...ends].sort((a, b) => away(a) - away(b)).slice(0, Math.ceil(ends.length * (ends.length > 6 ? NEAREST : 1)));
+    const box = this.extent([i, ...near]);
+    const room = Math.max(0, 120 - (box.right - box.left) / 2, 120 - (box.bottom - box.top) / 2);
+    const roomy = { left: box.left - room, right: box.right + room, top: box.top - room, bottom: box.bottom + room };
+    this.moveToBox(roomy, Math.max(this.whole, Math.min(1.1, this.scaleFor(roomy, 80, 48))));
   }
 
   // So that all of some nodes are seen.
