@@ -1,6 +1,6 @@
 # Targets say what they do with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types check fuzz neo4j lock clean venv-run venv-lab venv-test venv-fuzz
+.PHONY: help demo notebooks test lint types check fuzz neo4j lock clean venv-run venv-lab venv-test venv-fuzz
 
 PYTHON ?= python3
 export PYTHON
@@ -23,6 +23,9 @@ endif
 	$(BIN)/tropegraph query hubs --graph $(OUT)/graph --param limit=5
 	$(BIN)/tropegraph map --graph $(OUT)/graph --out $(OUT)/map.html
 	@echo "Open $(OUT)/map.html in a browser; ask more with: $(BIN)/tropegraph query --list"
+
+notebooks: venv-lab ## Open the notebooks in JupyterLab
+	$(BIN)/jupyter lab notebooks/
 
 test: venv-test ## Lint, types and all tests (TROPEGRAPH_REQUIRE=neo4j,browser,corpus lets nothing skip)
 	$(BIN)/ruff check .

@@ -1,0 +1,148 @@
+"""The notebooks run from top to bottom as they stand in git, and `make notebooks` opens them."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.conftest import ROOT
+
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+WATCH = """
+import json, os
+from matplotlib.backend_bases import FigureCanvasBase
+
+_print = FigureCanvasBase.print_figure
+
+def _told(figure):
+    axes = [ax for ax in figure.axes if ax.get_label() != "<colorbar>"]
+    titles = [figure.get_suptitle(), *(ax.get_title(loc="left") for ax in axes)]
+    across, up = figure.get_supxlabel(), figure.get_supylabel()
+    labels = [[ax.get_xlabel() or across, ax.get_ylabel() or up] for ax in axes]
+    return {"title": "".join(titles), "labels": labels}
+
+def _watched(canvas, *args, **kwargs):
+    with open(os.environ["FIGURES"], "a") as file:
+        file.write(json.dumps(_told(canvas.figure)) + "\\n")
+    return _print(canvas, *args, **kwargs)
+
+FigureCanvasBase.print_figure = _watched
+"""
+"""Run by each kernel as it starts: tells of every figure that is shown."""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path:
+    """A copy of the notebooks, which may write beside themselves."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*", "__pycache__"))
+    startup = folder / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "watch.py").write_text(WATCH)
+    return folder
+
+
+def read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_stands_in_git_without_outputs(path: Path) -> None:
+    notebook = read(path)
+    assert notebook["metadata"]["kernelspec"]["name"] == "python3"
+    assert notebook["cells"][0]["source"][0].startswith("# ")
+    code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    full = [cell["id"] for cell in code if cell["outputs"] or cell["execution_count"]]
+    assert not full, "clear them: jupyter nbconvert --clear-output --inplace notebooks/*.ipynb"
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_runs(path: Path, lab: Path, corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    figures = lab / f"{path.stem}.jsonl"
+    env = {
+        **os.environ,
+        "FIGURES": str(figures),
+        "IPYTHONDIR": str(lab / "ipython"),
+        "TROPEGRAPH_CORPUS": str(corpus),
+        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
+    }
+    start = time.monotonic()
+    options = ["--nbmake", "--overwrite", "--nbmake-kernel=python3", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, path.name],
+        cwd=lab / "notebooks",
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    with capsys.disabled():
+        sys.stdout.write(f"\n{path.name}: {time.monotonic() - start:.1f} s\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    shown = [json.loads(line) for line in figures.read_text().splitlines()]
+    assert shown
+    for figure in shown:
+        assert figure["title"], figure
+        assert all(x and y for x, y in figure["labels"]), figure
+    check_outputs(read(lab / "notebooks" / path.name), len(shown))
+
+
+def check_outputs(notebook: dict, figures: int) -> None:
+    """What a reader sees: every figure as a picture, no warnings and no tables that never end."""
+    outputs = [out for cell in notebook["cells"] for out in cell.get("outputs", [])]
+    pictures = [out for out in outputs if "image/png" in out.get("data", {})]
+    assert len(pictures) == figures
+    assert not [out["text"] for out in outputs if out.get("name") == "stderr"]
+    tables = ["".join(out["data"].get("text/html", [])) for out in outputs if "data" in out]
+    assert max(table.count("<tr") for table in tables) <= 30
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """Address of the server that `make notebooks` starts, without a browser."""
+    recipe = subprocess.run(["make", "-n", "notebooks"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    program, *arguments = recipe.splitlines()[-1].split()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    options = [
+        "--no-browser",
+        "--allow-root",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=word",
+    ]
+    command = [str(Path(sys.executable).with_name(Path(program).name)), *arguments, *options, "--allow-root"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def ask(address: str, patience: float = 60) -> dict:
+    """What a server answers, once it does."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            with urlopen(Request(address, headers={"Authorization": "token word"}), timeout=10) as answer:
+                return json.load(answer)
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.3)
+
+
+def test_make_opens_them_in_jupyterlab(server: str) -> None:
+    served = {item["name"] for item in ask(f"{server}/api/contents")["content"]}
+    assert {path.name for path in NOTEBOOKS} <= served
