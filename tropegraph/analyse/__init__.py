@@ -7,6 +7,7 @@ from tropegraph.analyse.measures import MEASURES, Measure
 from tropegraph.analyse.media import crossed, media_distance, media_tropes
 from tropegraph.analyse.modifiers import playing_with, twisted_tropes, work_profile
 from tropegraph.analyse.null import against_chance, chance, chance_pairs, null_models
+from tropegraph.analyse.recommending import recommend, recommend_check
 from tropegraph.analyse.similarity import similar_tropes, similar_works, together
 from tropegraph.analyse.trees import tree, tree_svg, tree_text
 from tropegraph.analyse.use import over_time, usage
@@ -42,6 +43,8 @@ __all__ = [
     "over_time",
     "pagerank",
     "playing_with",
+    "recommend",
+    "recommend_check",
     "similar_tropes",
     "similar_works",
     "together",

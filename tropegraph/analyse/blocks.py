@@ -122,7 +122,7 @@ class _Product:
         product = self.dense[rows] @ self.turned_dense
         product += tail.toarray()
         scores = self._scores(product, self.about[rows][:, None], self.about[self.offered][None, :])
-        at, column = np.nonzero(scores >= _bounds(scores, self.wanted.k + 1)[:, None])
+        at, column = np.nonzero(scores >= bounds(scores, self.wanted.k + 1)[:, None])
         return at, column, product[at, column]
 
     def _few(self, rows: Ids, product: csr_array) -> tuple[Ids, Ids, Singles]:
@@ -132,8 +132,8 @@ class _Product:
         column, products = product.indices[hits], product.data[hits]
         scores = self._scores(products, self.about[rows][at], self.about[self.offered][column])
         parts = np.split(scores, np.searchsorted(at, np.arange(1, len(rows))))
-        bounds = np.array([_bound(part, self.wanted.k + 1) for part in parts])
-        kept = np.flatnonzero(scores >= bounds[at])
+        least = np.array([_bound(part, self.wanted.k + 1) for part in parts])
+        kept = np.flatnonzero(scores >= least[at])
         return at[kept], column[kept].astype(np.int64), products[kept]
 
     def _scores(self, product: Singles, about: Singles, other: Singles) -> Singles:
@@ -164,8 +164,8 @@ def _hubs(matrix: csr_array) -> Ids:
     return np.sort(most[having[most] * HUB > matrix.shape[0]])
 
 
-def _bounds(scores: Singles, k: int) -> Singles:
-    """Least score that may be among the `k` greatest of its row; few others reach it.
+def bounds(scores: NDArray[Any], k: int) -> Singles:
+    """Of each row a score above 0 that the `k` greatest above 0 reach, and few others do.
 
     The greatest entries of `k` different groups are `k` entries: the least of them is not above the row's k-th.
     """
@@ -175,7 +175,7 @@ def _bounds(scores: Singles, k: int) -> Singles:
     return np.array([_bound(row, k) for row in tops], np.float32)
 
 
-def _bound(scores: Singles, k: int) -> float:
+def _bound(scores: NDArray[Any], k: int) -> float:
     """The same of one row, by the very k-th."""
     last = float(np.partition(scores, -k)[-k]) if len(scores) > k else 0.0
     return max(last * (1 - SLACK), TINY)

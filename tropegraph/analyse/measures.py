@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from tropegraph.analyse import centrality, community, lineage, media, modifiers, null, similarity, use
+from tropegraph.analyse import centrality, community, lineage, media, modifiers, null, recommending, similarity, use
 
 CENTRALITY = "What is central"
 COMMUNITIES = "What belongs together"
@@ -62,6 +62,8 @@ MEASURES: dict[str, Measure] = {
         Measure("similar-works", LIKENESS, similarity.similar_works, '--name "Galaxy Quest" --measure jaccard'),
         Measure("similar-tropes", LIKENESS, similarity.similar_tropes, '--name "The Hero"'),
         Measure("together", LIKENESS, similarity.together, '--name "The Hero" --min-shared 3'),
+        Measure("recommend", LIKENESS, recommending.recommend, '"Galaxy Quest" --novelty 0.3'),
+        Measure("recommend-check", LIKENESS, recommending.recommend_check, "--works 200 --least 5"),
         Measure("genealogy", GENEALOGY, lineage.genealogy),
         Measure("circles", GENEALOGY, lineage.circles),
         Measure("ancestors", GENEALOGY, lineage.ancestors, '"Kid Hero"'),

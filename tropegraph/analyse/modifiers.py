@@ -14,7 +14,7 @@ from scipy.special import betaincinv
 
 from tropegraph.analyse.chance import Floats, adjusted, pooled
 from tropegraph.analyse.matrices import only_holds, told
-from tropegraph.analyse.naming import media_named, row_named
+from tropegraph.analyse.naming import media_named, row_of
 from tropegraph.errors import GraphError, InputError
 from tropegraph.graph import Graph
 from tropegraph.model.vocabulary import Modifier, NodeKind, RelationType
@@ -143,9 +143,9 @@ def work_profile(graph: Graph, name: str) -> pd.DataFrame:
         As of `twisted_tropes`.
     """
     given = examples(graph)
-    row = row_named(graph, name, NodeKind.WORK, graph.nodes)
+    row = row_of(graph, name, NodeKind.WORK, graph.nodes)
     mine = given.work == row
-    if row is None or not mine.any():
+    if not mine.any():
         raise GraphError(f"No page tells examples of {name}.", "Ask for a work whose examples are not of an edge set.")
     turned = replace(given, trope=np.where(mine, 1, 0))
     found, _ = _more_than_expected(turned, range(len(MODIFIERS)), 1)

@@ -11,28 +11,28 @@ from tropegraph.graph.named import found, known_medium
 from tropegraph.model.vocabulary import NodeKind
 
 
-def row_named(graph: Graph, name: str, kind: NodeKind, nodes: pa.Table) -> int | None:
+def row_of(graph: Graph, name: str, kind: NodeKind, nodes: pa.Table) -> int:
     """Row of a work or trope in a table of some of them.
 
     Args:
         graph: The graph.
-        name: An id, a title, an alias, or any spelling of one; empty for none.
+        name: An id, a title, an alias, or any spelling of one.
         kind: What it is.
         nodes: Some rows of the nodes table.
-
-    Returns:
-        Its row; `None` where the name is empty.
 
     Raises:
         GraphError: There is none of this name, or it is not among the rows.
     """
-    if not name:
-        return None
     node = found(graph, name, kind)
-    row = pc.index(nodes["id"], node).as_py()
+    row = int(pc.index(nodes["id"], node).as_py())
     if row < 0:
         raise GraphError(f"{node} has no examples that count here.", "Ask for another, or for more examples.")
-    return int(row)
+    return row
+
+
+def row_named(graph: Graph, name: str, kind: NodeKind, nodes: pa.Table) -> int | None:
+    """The same; `None` where the name is empty, which stands for all."""
+    return row_of(graph, name, kind, nodes) if name else None
 
 
 def media_named(media: Sequence[str]) -> list[str] | None:
