@@ -1,6 +1,6 @@
 # Targets say what they do with `make help`.
 .DEFAULT_GOAL := help
-.PHONY: help demo notebooks test lint types check fuzz neo4j lock clean venv-run venv-lab venv-test venv-fuzz
+.PHONY: help demo notebooks test docs lint types check fuzz neo4j lock clean venv-run venv-lab venv-test venv-fuzz
 
 PYTHON ?= python3
 export PYTHON
@@ -42,6 +42,10 @@ types: venv-test ## Check types only
 
 fuzz: venv-fuzz ## Fuzz reading and parsing, guided by coverage (FUZZ_SECONDS=60)
 	$(BIN)/python -m tests.fuzz.run $(FUZZ_SECONDS)
+
+docs: venv-test ## Build the documentation as a site that needs no network: build/docs/index.html
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+	@echo "Open build/docs/index.html in a browser."
 
 neo4j: venv-run ## Start a Neo4j server of your own to explore (needs Java 17 and Maven), print its address
 	$(BIN)/python tools/neo4j_server.py run
