@@ -42,14 +42,13 @@ def test_help_has_an_example(path: str) -> None:
     assert command.help.strip().endswith(".")
 
 
-@pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory, sample_graph: Path) -> Path:
-    folder = tmp_path_factory.mktemp("examples")
-    (folder / "data").symlink_to(ROOT / "data")
+@pytest.fixture
+def workplace(tmp_path: Path, sample_graph: Path) -> Path:
+    (tmp_path / "data").symlink_to(ROOT / "data")
     for name, target in STANDING_FOR_FILES.items():
-        (folder / name).symlink_to(sample_graph if target == "graph" else ROOT / target)
-    shutil.make_archive(str(folder / "pages"), "zip", ROOT / "data" / "sample" / "wiki")
-    return folder
+        (tmp_path / name).symlink_to(sample_graph if target == "graph" else ROOT / target)
+    shutil.make_archive(str(tmp_path / "pages"), "zip", ROOT / "data" / "sample" / "wiki")
+    return tmp_path
 
 
 @pytest.mark.parametrize("path", COMMANDS)
