@@ -2,7 +2,7 @@
 
 A product of the matrix with its own transpose would hold every pair of rows that share a column: a billion and more
 for 40,000 works. Here some rows at a time are multiplied, their best partners kept, and the rest forgotten. Most of the
-work would go into the few columns that a sixteenth of all rows or more share: these are multiplied as a dense matrix,
+work would go into the few columns that one row in 24 or more shares: these are multiplied as a dense matrix,
 which processors do a hundred times faster.
 """
 
@@ -27,7 +27,7 @@ ENTRIES = 1 << 22
 """Pairs of rows that a block holds at a time, in a few arrays of 4 bytes each."""
 PAIRS = 1 << 14
 """Pairs of rows that are multiplied at a time where their product is wanted to the last digit."""
-HUB = 16
+HUB = 24
 """A column that one row in so many shares is multiplied densely."""
 HUBS = 1_024
 """At most so many are, which bounds the memory of their dense matrix to 4 kB a row."""

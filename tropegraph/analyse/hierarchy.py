@@ -15,7 +15,7 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 from tropegraph.errors import GraphError
-from tropegraph.graph import Graph, frames, select
+from tropegraph.graph import Graph
 from tropegraph.graph.named import found
 from tropegraph.model.vocabulary import RelationType
 
@@ -63,20 +63,21 @@ class Forest:
     root: Ids
 
 
-def hierarchy(graph: Graph, also: tuple[str, ...] = ()) -> Hierarchy:
+def hierarchy(graph: Graph, also: tuple[RelationType, ...] = ()) -> Hierarchy:
     """The hierarchy of a graph's subtropes.
 
     Args:
         graph: The graph.
         also: Relation types whose ends are in it, too, even if they have neither super- nor subtropes.
     """
-    below = graph.edges.filter(pc.equal(graph.edges["type"], RelationType.SUBTROPE_OF.value))
-    joined = graph.edges.filter(select.of_types(graph.edges, [RelationType.SUBTROPE_OF, *also]))
-    ends = pa.chunked_array([*joined["source"].chunks, *joined["target"].chunks], pa.string())
-    nodes = graph.nodes.filter(pc.is_in(graph.nodes["id"], pc.unique(ends)))
-    source, target = frames.ends(nodes, below)
-    told = np.maximum(below["evidence_count"].to_numpy(), 1).astype(np.float64)
-    up = csr_array((told, (source, target)), shape=(nodes.num_rows, nodes.num_rows))
+    links = graph.links
+    below, joined = (links.of_types([RelationType.SUBTROPE_OF, *types]) for types in ((), also))
+    met = np.zeros(graph.nodes.num_rows, bool)
+    met[links.source[joined]] = met[links.target[joined]] = True
+    number, size = np.cumsum(met) - 1, int(met.sum())
+    told = np.maximum(graph.edge_column("evidence_count").to_numpy()[below], 1).astype(np.float64)
+    up = csr_array((told, (number[links.source[below]], number[links.target[below]])), shape=(size, size))
+    nodes = graph.nodes.filter(pa.array(met))
     return Hierarchy(nodes, up, components(up))
 
 

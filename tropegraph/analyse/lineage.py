@@ -18,7 +18,7 @@ from tropegraph.analyse.hierarchy import (
     steps,
 )
 from tropegraph.analyse.matrices import told
-from tropegraph.graph import Graph, frames
+from tropegraph.graph import Graph
 from tropegraph.model.vocabulary import RelationType
 
 AT_ONCE = 256
@@ -183,13 +183,13 @@ def opposites(graph: Graph) -> pd.DataFrame:
     Source:
         The nearest common ancestor, by the sum of both distances: Bender et al. (2005), as of `common_ancestors`.
     """
-    whole = hierarchy(graph, (RelationType.INVERSE_OF.value,))
-    edges = graph.edges.filter(pc.equal(graph.edges["type"], RelationType.INVERSE_OF.value))
-    source, target = frames.ends(whole.nodes, edges)
+    whole, inverse = hierarchy(graph, (RelationType.INVERSE_OF,)), graph.links.of_types([RelationType.INVERSE_OF])
+    number = pc.index_in(graph.nodes["id"], whole.nodes["id"].combine_chunks()).fill_null(-1).to_numpy()
+    source, target = (number[ends[inverse]].astype(np.int64) for ends in (graph.links.source, graph.links.target))
     nearest, apart = _nearest(whole, source, target)
     root = forest(whole, roots(whole)).root
     names, ids = (whole.nodes[column].to_pandas().to_numpy() for column in ("name", "id"))
-    evidence = edges["evidence_count"].to_numpy()
+    evidence = graph.edge_column("evidence_count").to_numpy()[inverse]
     rows = np.lexsort((target, source, -evidence, nearest >= 0))
     columns = {
         "other_id": ids[target],

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pandas as pd
-import pyarrow.compute as pc
+import pyarrow as pa
 
 from tropegraph.analyse.hierarchy import Forest, Hierarchy, forest, hierarchy, place, roots
 from tropegraph.graph import Graph
@@ -107,15 +107,15 @@ def tree_svg(twigs: Sequence[Twig], title: str = "") -> str:
 
 
 def _inverse(graph: Graph) -> dict[str, tuple[str, ...]]:
-    edges = graph.edges.filter(pc.equal(graph.edges["type"], RelationType.INVERSE_OF.value))
-    ends = edges.select(["source", "target"]).to_pylist()
-    pairs = [(e["source"], e["target"]) for e in ends] + [(e["target"], e["source"]) for e in ends]
-    known = graph.nodes.filter(pc.is_in(graph.nodes["id"], edges["target"].combine_chunks()))
-    known_too = graph.nodes.filter(pc.is_in(graph.nodes["id"], edges["source"].combine_chunks()))
-    names = {row["id"]: row["name"] for part in (known, known_too) for row in part.select(["id", "name"]).to_pylist()}
+    """Names of the tropes that each is the inverse of, by id."""
+    kept = graph.links.only(graph.links.of_types([RelationType.INVERSE_OF]))
+    one, other = np.concatenate([kept.source, kept.target]), np.concatenate([kept.target, kept.source])
+    order = np.lexsort((other, one))
+    ids = graph.nodes["id"].take(pa.array(one[order])).to_pylist()
+    names = graph.nodes["name"].take(pa.array(other[order])).to_pylist()
     found: dict[str, tuple[str, ...]] = {}
-    for one, other in sorted(pairs):
-        found[one] = (*found.get(one, ()), names[other])
+    for id_, name in zip(ids, names, strict=True):
+        found[id_] = (*found.get(id_, ()), name)
     return found
 
 

@@ -50,34 +50,33 @@ def draw(
 
     A trope of several supertropes stands once: below one of the nearest to the root, that with most evidence.
     """
-    from tropegraph.analyse.trees import tree, tree_text
+    from tropegraph import analyse
 
     if to is not None and to.suffix.lower() not in _WRITERS:
         raise OutputError(f"{to} is no kind of tree that is known by its ending.", f"End it in {', '.join(_WRITERS)}.")
-    opened = pipeline.open(graph)
-    twigs = tree(opened, name, depth=depth)
+    twigs = analyse.tree(analyse.open(graph), name, depth=depth)
     if to is None:
-        out.file.write(tree_text(twigs))
+        out.file.write(analyse.tree_text(twigs))
         return
-    _WRITERS[to.suffix.lower()](opened, twigs, to)
+    _WRITERS[to.suffix.lower()](graph, twigs, to)
     count = f"{len(twigs):,} trope{'' if len(twigs) == 1 else 's'}"
     out.print(f"Tree of {count} written to [bold]{escape(str(to))}[/].", soft_wrap=True)
 
 
-def _text(graph: pipeline.TropeGraph, twigs: "Sequence[Twig]", to: Path) -> None:
+def _text(graph: Path, twigs: "Sequence[Twig]", to: Path) -> None:
     from tropegraph.analyse.trees import tree_text
 
     write_text(to, tree_text(twigs))
 
 
-def _picture(graph: pipeline.TropeGraph, twigs: "Sequence[Twig]", to: Path) -> None:
+def _picture(graph: Path, twigs: "Sequence[Twig]", to: Path) -> None:
     from tropegraph.analyse.trees import tree_svg
 
     write_text(to, tree_svg(twigs, _title(twigs)))
 
 
-def _map(graph: pipeline.TropeGraph, twigs: "Sequence[Twig]", to: Path) -> None:
-    graph.map(to, nodes=[twig.id for twig in twigs], types=MAPPED, title=_title(twigs))
+def _map(graph: Path, twigs: "Sequence[Twig]", to: Path) -> None:
+    pipeline.open(graph).map(to, nodes=[twig.id for twig in twigs], types=MAPPED, title=_title(twigs))
 
 
 def _title(twigs: "Sequence[Twig]") -> str:
@@ -85,7 +84,7 @@ def _title(twigs: "Sequence[Twig]") -> str:
     return "Tropes and their subtropes" if whole else f"{twigs[0].name} and its subtropes"
 
 
-_WRITERS: dict[str, Callable[[pipeline.TropeGraph, "Sequence[Twig]", Path], None]] = {
+_WRITERS: dict[str, Callable[[Path, "Sequence[Twig]", Path], None]] = {
     ".txt": _text,
     ".svg": _picture,
     ".html": _map,
