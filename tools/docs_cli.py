@@ -49,7 +49,7 @@ def _section(path: str, command: Any) -> str:
     example = (command.epilog or "").removeprefix("Example:").strip()
     return (
         f"## {path} {{ #{_anchor(path)} }}\n\n{_plain(command.help, whole=True)}\n\n```text\n{path} {usage}\n```\n\n"
-        f"| | |\n|---|---|\n{table}\nExample: `{example}`\n"
+        f"| takes | which is |\n|---|---|\n{table}\nExample: `{example}`\n"
     )
 
 

@@ -76,11 +76,16 @@ def _measures() -> Iterator[str]:
     """All measures under their topics, then whatever else the package of measures gives."""
     for topic, measures in groupby(MEASURES.values(), key=lambda measure: measure.topic):
         yield f"## {topic}\n"
-        yield from (_door(f"analyse.{measure.function.__name__}", 3) for measure in measures)
+        yield from (_door(path_of(measure.function), 3) for measure in measures)
     told = {measure.function.__name__ for measure in MEASURES.values()} | {"MEASURES"}
     if rest := [name for name in analyse.__all__ if name not in told]:
         yield "## Beside the measures\n"
-        yield from (_door(f"analyse.{name}", 3) for name in rest)
+        yield from (_door(path_of(getattr(analyse, name)), 3) for name in rest)
+
+
+def path_of(thing: Any) -> str:
+    """Where a function or class is written, within the package; some are called as the module that they stand in."""
+    return f"{thing.__module__}.{thing.__qualname__}".removeprefix("tropegraph.")
 
 
 def _expanded(nav: list[Any], files: Files) -> list[Any]:

@@ -81,7 +81,7 @@ def test_every_command_and_measure_is_in_the_reference(site: Path) -> None:
         assert f'id="{path.removeprefix("tropegraph ").replace(" ", "-")}"' in cli
     api = (site / "api" / "analyse.html").read_text(encoding="utf-8")
     for measure in MEASURES.values():
-        assert f'id="tropegraph.analyse.{measure.function.__name__}"' in api
+        assert f'id="{measure.function.__module__}.{measure.function.__name__}"' in api
 
 
 @pytest.mark.browser
