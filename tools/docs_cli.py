@@ -32,11 +32,12 @@ def commands_of(command: Any, path: str = "tropegraph") -> Iterator[tuple[str, A
         command: As `typer.main.get_command` gives it.
         path: How it is called.
     """
-    below = getattr(command, "commands", None)
-    if not below:
+    if not hasattr(command, "list_commands"):
         yield path, command
         return
-    for name, one in below.items():
+    context = typer.Context(command, info_name=path)
+    for name in command.list_commands(context):
+        one = command.get_command(context, name)
         if not one.hidden:
             yield from commands_of(one, f"{path} {name}")
 
@@ -64,4 +65,4 @@ def _plain(text: str | None, *, whole: bool = False) -> str:
 
 
 def _cell(text: str) -> str:
-    return _plain(text).replace("|", "\\|").replace("<", "&lt;")
+    return text.strip().replace("\n", " ").replace("|", "\\|").replace("<", "&lt;")
