@@ -41,7 +41,7 @@ _ITEM = re.compile(r"(?:[-*]|\d+\.) ")
 _SHELL = re.compile(r"(?:tropegraph|python3?|sh|cat|echo|export|make|docker|pip|cypher-shell|NEO4J_\w+=\S+|\.) ")
 _CYPHER = re.compile(r"(?:MATCH|CALL|RETURN|UNWIND)\b")
 _ON_A_SERVER = re.compile(r"bolt://|NEO4J_|tropegraph load")
-_NEEDS_A_SHELL = re.compile(r"[|>$]|^(?!tropegraph )|tropegraph (?:explain|shell|load|export)")
+_NEEDS_A_SHELL = re.compile(r"[|>$]|^(?!tropegraph )|tropegraph (?:explain|shell|load)")
 
 
 @dataclass(frozen=True)
