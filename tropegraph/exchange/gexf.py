@@ -51,7 +51,7 @@ def _attributes(of: str, names: tuple[str, ...]) -> str:
 
 
 def _values(row: Row, names: tuple[str, ...]) -> str:
-    told = [(name, plain(value)) for name in names if (value := row.get(name)) not in (None, "", [])]
+    told = [(name, plain(row[name])) for name in names if row.get(name) not in (None, "", []) or name == "namespace"]
     values = "".join(f'<attvalue for="{name}" value="{xml_attribute(text)}"/>' for name, text in told)
     return f"<attvalues>{values}</attvalues>" if values else ""
 
