@@ -8,9 +8,9 @@ begins with a sign such as "=" for a formula: an apostrophe stands before it, an
 import json
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
-from tropegraph.graph.tables import EDGE_KEY
 from tropegraph.model.schema import TABLES
 
 KINDS: dict[str, str] = {
@@ -23,6 +23,9 @@ KINDS: dict[str, str] = {
 """Type of each attribute that nodes and edges may have: as of `model.schema.Column`."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f&<>\ufffe\uffff]|_x")
+_NOT_IN_ATTRIBUTE = re.compile('[\x00-\x1f&<>"\ufffe\uffff]|_x')
+"""What is not written as it is; most texts hold nothing of it."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTE = str.maketrans(
@@ -34,8 +37,6 @@ _ESCAPED_FORMULA = re.compile(r"''*[=+\-@\t\r]")
 to_json: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 """JSON text without spaces."""
 
-__all__ = ["EDGE_KEY", "KINDS", "from_cell", "from_xml", "plain", "to_cell", "to_json", "xml_attribute", "xml_text"]
-
 
 def plain(value: Any) -> str:
     """A value as text: lists as JSON, truth values as XML has them."""
@@ -43,17 +44,25 @@ def plain(value: Any) -> str:
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value) if isinstance(value, int | float) else to_json(value)
+    if isinstance(value, list):
+        return _texts(tuple(value)) if not value or isinstance(value[0], str) else to_json(value)
+    return str(value)
+
+
+@lru_cache(maxsize=1 << 14)
+def _texts(values: tuple[str, ...]) -> str:
+    """A list of texts: there are few different ones, and millions of edges."""
+    return to_json(values)
 
 
 def xml_text(text: str) -> str:
     """Text between two tags."""
-    return _fit(text).translate(_IN_TEXT)
+    return text if _NOT_IN_TEXT.search(text) is None else _fit(text).translate(_IN_TEXT)
 
 
 def xml_attribute(text: str) -> str:
     """Text between quotation marks; line breaks stay line breaks."""
-    return _fit(text).translate(_IN_ATTRIBUTE)
+    return text if _NOT_IN_ATTRIBUTE.search(text) is None else _fit(text).translate(_IN_ATTRIBUTE)
 
 
 def _fit(text: str) -> str:
