@@ -32,8 +32,8 @@ NOT_RUN = {
 }
 """Commands that no test of the documentation runs, by how they begin, and why."""
 
-DATA = {"json", "text", "tsv", ""}
-"""Languages of blocks that show something and run nothing."""
+DATA = {"json", "text", "tsv", "r", "js", ""}
+"""Languages of blocks that show something and run nothing; R and a page of D3 are not part of the tests."""
 
 _FENCED = re.compile(r"^```([\w-]*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _INDENTED = re.compile(r"(?:^|(?<=\n\n))((?: {4}[^\n]*\n|\n(?= {4}))+)")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run_cli
+from tests.conftest import ROOT, run_cli
 from tropegraph.exchange import FORMATS
 
 
@@ -66,3 +66,12 @@ def test_the_graph_itself_is_no_place_to_write_to(sample_graph: Path) -> None:
     ran = run_cli("export", "parquet", "--graph", sample_graph, "--out", sample_graph)
     assert ran.code == 5
     assert "the graph itself" in ran.err
+
+
+def test_every_format_has_its_row_in_the_documentation() -> None:
+    page = (ROOT / "docs" / "export.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in page if line.startswith("| `")]
+    assert [line.split("`")[1] for line in rows][: len(FORMATS)] == list(FORMATS)
+    assert [name for name, row in zip(FORMATS, rows, strict=False) if "| yes |" in row] == [
+        form.name for form in FORMATS.values() if form.drawn
+    ]
