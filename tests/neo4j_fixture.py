@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import neo4j
 import pytest
@@ -122,6 +123,19 @@ def neo4j_engine(neo4j_server: Settings) -> Iterator[Neo4jEngine]:
     """A query engine over the running server, with whatever it holds."""
     with Neo4jEngine.open(neo4j_server) as engine:
         yield engine
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the process that prints the summary, where tests run in several."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["neo4j"] = session.config.stash.get(_TOLD, "")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear from such a process."""
+    if told := getattr(node, "workeroutput", {}).get("neo4j"):
+        node.config.stash[_TOLD] = told
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
