@@ -185,7 +185,7 @@ def community_stability(
     *,
     view: ViewName = "projection",
     resolutions: tuple[str, ...] = ("0.5", "1", "2"),
-    seeds: int = 5,
+    seeds: int = 3,
     iterations: int = 5,
     media: tuple[str, ...] = (),
     alpha: float = 0.05,

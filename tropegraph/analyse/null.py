@@ -126,7 +126,10 @@ def _round(source: Ids, target: Ids, width: int, kind: Kind, rng: np.random.Gene
 def _once(froms: Ids, tos: Ids, width: int, *, undirected: bool) -> NDArray[np.bool_]:
     """Which edges occur but once."""
     low, high = (np.minimum(froms, tos), np.maximum(froms, tos)) if undirected else (froms, tos)
-    return ~pd.Series(low * width + high).duplicated(keep=False).to_numpy()
+    keys = low * width + high
+    if len(keys) and keys.max() < np.iinfo(np.int32).max:  # takes half the time
+        keys = keys.astype(np.int32)
+    return ~pd.Series(keys).duplicated(keep=False).to_numpy()
 
 
 def _matrix(source: Ids, target: Ids, shape: tuple[int, int], kind: Kind) -> csr_array:

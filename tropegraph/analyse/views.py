@@ -89,7 +89,8 @@ def backbone(matrix: csr_array, alpha: float) -> csr_array:
     if not 0 < alpha <= 1:
         raise InputError(f"alpha is {alpha}.", "It has to be above 0, and at most 1.")
     size = matrix.shape[1]
-    columns, rows = matrix.tocsr(), matrix.T.tocsr()
+    columns = matrix.tocsr().astype(np.float32)  # counts up to 16 million are exact, and take half the time
+    rows = columns.T.tocsr()
     step = max(1, AT_ONCE // max(size, 1))
     parts = [_significant(rows[start : start + step] @ columns, start, alpha) for start in range(0, size, step)]
     row, column, data = (np.concatenate([part[i] for part in parts] or [np.zeros(0)]) for i in range(3))
@@ -98,12 +99,17 @@ def backbone(matrix: csr_array, alpha: float) -> csr_array:
 
 
 def _significant(shared: csr_array, start: int, alpha: float) -> tuple[Floats, Floats, Floats]:
-    """Rows, columns and weights of the cells that stay, of some rows of the projection."""
-    cells = shared.tocoo()
-    row, column = cells.coords
-    other = row + start != column
-    row, column, data = row[other], column[other], cells.data[other]
-    strength, degree = (np.bincount(row, weights, shared.shape[0]) for weights in (data, None))
-    chance = (1 - data / strength[row]) ** (degree[row] - 1)
-    stays = chance < alpha if alpha < 1 else np.ones(len(row), bool)
-    return row[stays] + start, column[stays], data[stays]
+    """Rows, columns and weights of the cells that stay, of some rows of the projection.
+
+    The probability of a cell is below `alpha` where its weight is above a least one, which is that of its row.
+    """
+    own = shared.diagonal(start)
+    strength = np.asarray(shared.sum(axis=1, dtype=np.float64)).ravel() - own
+    others = np.diff(shared.indptr) - (own > 0)
+    with np.errstate(divide="ignore"):
+        least = strength * (1 - alpha ** (1 / np.maximum(others - 1, 0.0))) if alpha < 1 else np.zeros(len(own))
+    stays = np.flatnonzero(shared.data > np.repeat(least, np.diff(shared.indptr)))
+    row = np.searchsorted(shared.indptr, stays, side="right") - 1 + start
+    column, data = shared.indices[stays].astype(np.int64), shared.data[stays].astype(np.float64)
+    other = row != column
+    return row[other], column[other], data[other]
