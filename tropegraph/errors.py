@@ -8,7 +8,7 @@
     ├── GraphError         5       a folder is not a graph, or not one of this version
     ├── QueryError         6       unknown query, bad parameter, Cypher that fails
     ├── DatabaseError      7       Neo4j cannot be reached, or refuses the login
-    └── ResourceError      8       memory, or a process of a build, gave out
+    └── ResourceError      8       memory, a process or a library is not there
 
 Each carries one sentence that says what is wrong and one that says what to try. Bad markup is never an
 error: it becomes a `Finding` and the rest of the page goes on.
@@ -70,6 +70,6 @@ class DatabaseError(TropegraphError):
 
 
 class ResourceError(TropegraphError):
-    """Memory, or a process of a build, gave out."""
+    """Memory, or a process of a build, gave out, or a library for measures is not installed."""
 
     exit_code = 8

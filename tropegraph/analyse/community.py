@@ -1,6 +1,7 @@
 """Which nodes belong together: communities, by the Leiden algorithm, on three views of a graph."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -49,9 +50,9 @@ def communities(
     Returns:
         A row for each community, the largest first. `id`: its most central member; `name`: its three most central
         members, tropes first; central is who has more weight of edges inside than chance would give. `community`:
-        number, as of `community-members`. `nodes`, of which `works`. `inside`: share of the weight of its members'
-        edges that stays inside. Facts: `modularity` (Newman 2004); of the view `bipartite` that of Barber (2007) too,
-        of which the one that is sought for, Newman's, is a lower bound.
+        number, as of `community-members`. `nodes`, and of the view `bipartite` how many of them are `works`. `inside`:
+        share of the weight of its members' edges that stays inside. Facts: `modularity` (Newman 2004); of the view
+        `bipartite` that of Barber (2007) too, of which the one that is sought for, Newman's, is a lower bound.
 
     Raises:
         InputError: The view, a medium or a number is none that can be.
@@ -158,26 +159,46 @@ def community_levels(
     """
     _check("levels", levels)
     seen = view_of(graph, view, media=media, alpha=alpha, least=least)
-    rows = list(_tree(seen, np.arange(seen.nodes.num_rows), (), levels, (resolution, seed, iterations)))
+    how = (resolution, seed, iterations)
+    rows = list(_tree(seen, _split(seen, np.arange(seen.nodes.num_rows), how), (), levels, how))
     columns = ["id", "name", "path", "level", "nodes", "parts", "modularity"]
-    return pd.DataFrame(rows[1:], columns=columns).astype({"level": int, "nodes": int, "parts": int})
+    return pd.DataFrame(rows, columns=columns).astype({"level": int, "nodes": int, "parts": int})
+
+
+@dataclass(frozen=True)
+class _Split:
+    """Some nodes, looked at by themselves, and their communities."""
+
+    members: Ids
+    part: View
+    labels: Ids
+
+    @property
+    def parts(self) -> int:
+        """How many communities they fall into; 0 where they hold together."""
+        count = int(self.labels.max(initial=-1)) + 1
+        return count if count > 1 else 0
+
+
+def _split(seen: View, members: Ids, how: tuple[float, int, int]) -> _Split:
+    part = _part(seen, members)
+    return _Split(members, part, _found(part, *how))
 
 
 def _tree(
-    seen: View, members: Ids, path: tuple[int, ...], levels: int, how: tuple[float, int, int]
+    seen: View, split: _Split, path: tuple[int, ...], levels: int, how: tuple[float, int, int]
 ) -> Iterator[tuple[object, ...]]:
-    """A row about a community, then those of its parts."""
-    part = _part(seen, members)
-    split = len(path) < levels and (not path or len(members) >= SMALLEST)
-    labels = _found(part, *how) if split else np.zeros(len(members), np.int64)
-    count = int(labels.max(initial=-1)) + 1
-    head = members[_central(part, np.zeros(len(members), np.int64))[0][:NAMED_BY]] if len(members) else members
-    quality = modularity(part.matrix, labels) if count > 1 else None
-    numbers = ".".join(map(str, path))
-    yield *_titled(seen, head), numbers, len(path), len(members), count if count > 1 else 0, quality
-    if count > 1 or not path:
-        for number in range(count):
-            yield from _tree(seen, members[labels == number], (*path, number), levels, how)
+    """A row for each community of some nodes, each followed by those of its parts."""
+    for number, central in enumerate(_central(split.part, split.labels)):
+        inner, below = split.members[split.labels == number], (*path, number)
+        may = len(below) < levels and len(inner) >= SMALLEST
+        found = _split(seen, inner, how) if may else None
+        parts = found.parts if found else 0
+        quality = modularity(found.part.matrix, found.labels) if found and parts else None
+        titles = _titled(seen, split.members[central[:NAMED_BY]])
+        yield *titles, ".".join(map(str, below)), len(below), len(inner), parts, quality
+        if found and parts:
+            yield from _tree(seen, found, below, levels, how)
 
 
 def community_stability(
@@ -253,13 +274,10 @@ def _summary(seen: View, labels: Ids) -> pd.DataFrame:
     central = _central(seen, labels)
     weight, within = np.asarray(seen.matrix.sum(axis=1)).ravel(), inside(seen.matrix, labels, labels)
     total, kept = (np.bincount(labels, values, len(central)) for values in (weight, within))
-    works = np.bincount(labels[: seen.works], minlength=len(central))
-    columns = {
-        "community": np.arange(len(central)),
-        "nodes": np.bincount(labels),
-        "works": works,
-        "inside": kept / np.maximum(total, 1e-300),
-    }
+    columns: dict[str, Any] = {"community": np.arange(len(central)), "nodes": np.bincount(labels)}
+    if seen.works:
+        columns["works"] = np.bincount(labels[: seen.works], minlength=len(central))
+    columns["inside"] = kept / np.maximum(total, 1e-300)
     titles = pd.DataFrame([_titled(seen, members[:NAMED_BY]) for members in central], columns=["id", "name"], dtype=str)
     return pd.concat([titles, pd.DataFrame(columns)], axis=1)
 

@@ -253,7 +253,7 @@ def chance_pairs(
 
     Returns:
         A row for each pair, the furthest from chance first. `other` and `other_name`: the second trope; `works` that
-        use both; `mean` and `sd` of these in the samples; `z`: how many standard deviations it is above the mean.
+        use both; `z`: how many standard deviations these are above the mean; `mean` and `sd` in the samples.
 
     Raises:
         InputError: A medium is none, or a number is too small.
@@ -280,7 +280,7 @@ def chance_pairs(
         "other": second["id"],
         "other_name": second["name"],
         "works": found["observed"].to_numpy()[rows].astype(np.int64),
-        **{name: found[name].to_numpy()[rows] for name in ("mean", "sd", "z")},
+        **{name: found[name].to_numpy()[rows] for name in ("z", "mean", "sd")},
     }
     frame = told(used.tropes, columns, rows=most[one[rows]])
     frame.attrs |= {"works": used.works.num_rows, "samples": samples, "seed": seed}

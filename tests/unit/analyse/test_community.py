@@ -33,8 +33,8 @@ def test_each_view_finds_the_groups(view: views.ViewName) -> None:
 def test_communities_are_told_with_their_names_and_modularity() -> None:
     frame = community.communities(cliques(), view="tropes")
     assert frame.to_dict("records") == [
-        {"id": "Main/B", "name": "B, C, D", "community": 0, "nodes": 4, "works": 0, "inside": pytest.approx(24 / 25)},
-        {"id": "Main/X", "name": "X, Y, Z", "community": 1, "nodes": 4, "works": 0, "inside": pytest.approx(24 / 25)},
+        {"id": "Main/B", "name": "B, C, D", "community": 0, "nodes": 4, "inside": pytest.approx(24 / 25)},
+        {"id": "Main/X", "name": "X, Y, Z", "community": 1, "nodes": 4, "inside": pytest.approx(24 / 25)},
     ]
     assert frame.attrs["modularity"] == pytest.approx(24 / 25 - 0.5)
     assert frame.attrs["edges"] == 13
