@@ -29,6 +29,8 @@ PAIRS = 1 << 14
 """Pairs of rows that are multiplied at a time where their product is wanted to the last digit."""
 HUB = 24
 """A column that one row in so many shares is multiplied densely."""
+SHARED = 0.5
+"""Columns that two rows share on average, below which most pairs share none and no column is multiplied densely."""
 HUBS = 1_024
 """At most so many are, which bounds the memory of their dense matrix to 4 kB a row."""
 TINY = float(np.finfo(np.float32).tiny)
@@ -160,6 +162,8 @@ class _Product:
 def _hubs(matrix: csr_array) -> Ids:
     """The columns that are multiplied densely."""
     having = np.bincount(matrix.indices, minlength=matrix.shape[1])
+    if float(having @ having) < SHARED * matrix.shape[0] ** 2:
+        return np.zeros(0, np.int64)
     most = np.argsort(-having, kind="stable")[:HUBS]
     return np.sort(most[having[most] * HUB > matrix.shape[0]])
 
