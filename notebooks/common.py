@@ -5,6 +5,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import pandas as pd
+from matplotlib.axes import Axes
 
 import tropegraph as tg
 from tropegraph.resources import resource
@@ -24,11 +25,26 @@ pd.set_option("display.max_rows", 20, "display.max_columns", 12, "display.precis
 
 
 def demo() -> tg.TropeGraph:
-    """The graph of `make demo`, built once: the sample pages, and the films of 2014 with their tropes."""
-    return tg.build([SAMPLE, FILMS_2014], out=BUILT / "demo")
+    """The graph that notebook 1 builds: the sample pages, and the films of 2014 with their tropes."""
+    folder = BUILT / "demo"
+    return tg.open(folder) if folder.is_dir() else tg.build([SAMPLE, FILMS_2014], out=folder)
 
 
 def published(name: str) -> Path | None:
     """A published edge set of the corpus; `None` where it is not there."""
     path = CORPUS / "edges" / name
     return path if path.is_file() else None
+
+
+def tail(ax: Axes, values: pd.Series, *, color: str = "C0", label: str = "") -> None:
+    """Draw which share of values is at least as great as each, both on logarithmic axes."""
+    ordered = values.sort_values()
+    share = 1 - ordered.rank(method="min").sub(1) / len(ordered)
+    ax.loglog(ordered, share, ".", color=color, label=label)
+
+
+def name_points(ax: Axes, rows: pd.DataFrame, x: str, y: str) -> None:
+    """Write the names of some points beside them."""
+    for row in rows.to_dict("records"):
+        ax.annotate(row["name"], (row[x], row[y]), xytext=(7, 2), textcoords="offset points", fontsize=8)
+    ax.margins(0.12)

@@ -1,7 +1,7 @@
 """networkit, an optional library: what is in C++ there would take minutes in Python."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,8 @@ def networkit(seed: int = 1) -> Iterator[Any]:
         ResourceError: It is not installed.
     """
     try:
-        import networkit as kit
+        with _style_kept():
+            import networkit as kit
     except ImportError as error:
         raise ResourceError("networkit is not installed.", "Install it: pip install 'tropegraph[analyse]'.") from error
     threads = kit.getMaxNumberOfThreads()
@@ -28,6 +29,15 @@ def networkit(seed: int = 1) -> Iterator[Any]:
         yield kit
     finally:
         kit.setNumberOfThreads(threads)
+
+
+def _style_kept() -> AbstractContextManager[Any]:
+    """Undo what the library does on import: it sets a style of its own for all plots of the process."""
+    try:
+        from matplotlib import rc_context
+    except ImportError:
+        return nullcontext()
+    return rc_context()
 
 
 def undirected(kit: Any, matrix: csr_array, *, weighted: bool = True) -> Any:
