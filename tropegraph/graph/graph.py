@@ -122,6 +122,11 @@ class Graph:
         """
         store.check_writable(Path(path))
 
+    def __repr__(self) -> str:
+        """One line: five tables printed whole would be no answer in a notebook."""
+        counts = self.manifest.counts
+        return f"<{type(self).__name__}: {counts.get('nodes', 0):,} nodes, {counts.get('edges', 0):,} edges>"
+
     @property
     def tables(self) -> dict[str, pa.Table]:
         """The five tables by name."""

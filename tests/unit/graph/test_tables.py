@@ -85,6 +85,10 @@ def test_values_gives_lists_of_a_slice_as_arrow_does():
         assert values(table.slice(start, 2), "aliases") == table["aliases"].slice(start, 2).to_pylist()
 
 
+def test_a_graph_shows_itself_in_one_line():
+    assert repr(graph()) == f"<Graph: {graph().nodes.num_rows} nodes, {graph().edges.num_rows} edges>"
+
+
 def test_counts():
     assert graph().counts() == {
         "nodes": {"Index": 1, "Trope": 4, "Work": 1},
