@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Extracted", "TropeGraph", "build", "build_folder", "extract_pages", "open", "options_of", "parse_pages"]
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TropeGraph(Graph):
     """A graph with all that can be done with it: ask, check, draw, load.
 

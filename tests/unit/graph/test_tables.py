@@ -8,6 +8,7 @@ from tropegraph.errors import GraphError
 from tropegraph.graph import Graph
 from tropegraph.graph.tables import of_rows, values
 from tropegraph.model.schema import TABLES
+from tropegraph.pipeline import TropeGraph
 from tropegraph.tabular.schemas import SCHEMAS
 
 
@@ -86,7 +87,9 @@ def test_values_gives_lists_of_a_slice_as_arrow_does():
 
 
 def test_a_graph_shows_itself_in_one_line():
-    assert repr(graph()) == f"<Graph: {graph().nodes.num_rows} nodes, {graph().edges.num_rows} edges>"
+    told = f"{graph().nodes.num_rows} nodes, {graph().edges.num_rows} edges>"
+    assert repr(graph()) == f"<Graph: {told}"
+    assert repr(TropeGraph.of(graph())) == f"<TropeGraph: {told}"
 
 
 def test_counts():
