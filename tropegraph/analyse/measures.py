@@ -62,7 +62,7 @@ MEASURES: dict[str, Measure] = {
         Measure("similar-works", LIKENESS, similarity.similar_works, '--name "Galaxy Quest" --measure jaccard'),
         Measure("similar-tropes", LIKENESS, similarity.similar_tropes, '--name "The Hero"'),
         Measure("together", LIKENESS, similarity.together, '--name "The Hero" --min-shared 3'),
-        Measure("recommend", LIKENESS, recommending.recommend, '"Galaxy Quest" --novelty 0.3'),
+        Measure("recommend", LIKENESS, recommending.recommend, '"Galaxy Quest" --novelty 0.5'),
         Measure("recommend-check", LIKENESS, recommending.recommend_check, "--works 200 --least 5"),
         Measure("genealogy", GENEALOGY, lineage.genealogy),
         Measure("circles", GENEALOGY, lineage.circles),

@@ -28,7 +28,7 @@ def test_the_likeness_of_neighbours_is_added_up():
     assert found.to_dict() == pytest.approx(
         {"Robot": alike["Film/Beta"] + alike["Film/Gamma"], "Laser": alike["Film/Beta"], "Kiss": alike["Film/W7"]}
     )
-    damped = recommend(SHELF, "alpha").set_index("name")
+    damped = recommend(SHELF, "alpha", novelty=0.5).set_index("name")
     assert damped["score"]["Robot"] == pytest.approx(found["Robot"] / np.sqrt(2))
     assert damped["works"].to_dict() == {"Robot": 2, "Laser": 1, "Kiss": 8}
 
