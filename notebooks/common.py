@@ -26,8 +26,13 @@ pd.set_option("display.max_rows", 20, "display.max_columns", 12, "display.precis
 
 def demo() -> tg.TropeGraph:
     """The graph that notebook 1 builds: the sample pages, and the films of 2014 with their tropes."""
-    folder = BUILT / "demo"
-    return tg.open(folder) if folder.is_dir() else tg.build([SAMPLE, FILMS_2014], out=folder)
+    return kept("demo", SAMPLE, FILMS_2014)
+
+
+def kept(name: str, *inputs: Path) -> tg.TropeGraph:
+    """The graph of some inputs, built once and opened from then on."""
+    folder = BUILT / name
+    return tg.open(folder) if folder.is_dir() else tg.build(inputs, out=folder)
 
 
 def published(name: str) -> Path | None:

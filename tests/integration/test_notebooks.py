@@ -40,7 +40,7 @@ FigureCanvasBase.print_figure = _watched
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path:
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the notebooks, which may write beside themselves."""
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(ROOT / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns(".*", "__pycache__"))
@@ -68,10 +68,10 @@ def test_stands_in_git_without_outputs(path: Path) -> None:
     assert not full, "clear them: jupyter nbconvert --clear-output --inplace notebooks/*.ipynb"
 
 
-@pytest.mark.corpus
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_runs(path: Path, lab: Path, corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def run(path: Path, lab: Path, corpus: Path) -> tuple[dict, list[dict]]:
+    """A notebook with its outputs, and what its figures say of themselves."""
     figures = lab / f"{path.stem}.jsonl"
+    figures.unlink(missing_ok=True)
     env = {
         **os.environ,
         "FIGURES": str(figures),
@@ -79,7 +79,6 @@ def test_runs(path: Path, lab: Path, corpus: Path, capsys: pytest.CaptureFixture
         "TROPEGRAPH_CORPUS": str(corpus),
         "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
     }
-    start = time.monotonic()
     options = ["--nbmake", "--overwrite", "--nbmake-kernel=python3", "-q", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, path.name],
@@ -89,15 +88,30 @@ def test_runs(path: Path, lab: Path, corpus: Path, capsys: pytest.CaptureFixture
         text=True,
         check=False,
     )
-    with capsys.disabled():
-        sys.stdout.write(f"\n{path.name}: {time.monotonic() - start:.1f} s\n")
     assert done.returncode == 0, done.stdout + done.stderr
     shown = [json.loads(line) for line in figures.read_text().splitlines()]
+    return read(lab / "notebooks" / path.name), shown
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_runs(path: Path, lab: Path, corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    start = time.monotonic()
+    notebook, shown = run(path, lab, corpus)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{path.name}: {time.monotonic() - start:.1f} s\n")
     assert shown
     for figure in shown:
         assert figure["title"], figure
         assert all(x and y for x, y in figure["labels"]), figure
-    check_outputs(read(lab / "notebooks" / path.name), len(shown))
+    check_outputs(notebook, len(shown))
+
+
+def test_the_last_runs_without_the_corpus(lab: Path, tmp_path: Path) -> None:
+    notebook, shown = run(NOTEBOOKS[-1], lab, tmp_path)
+    assert "2019: that table is not here" in json.dumps(notebook["cells"][1]["outputs"])
+    assert shown
+    check_outputs(notebook, len(shown))
 
 
 def check_outputs(notebook: dict, figures: int) -> None:
