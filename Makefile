@@ -31,7 +31,7 @@ test: venv-test ## Lint, types and all tests (TROPEGRAPH_REQUIRE=neo4j,browser,c
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: venv-test ## Format the code and mend what the linter can
 	$(BIN)/ruff format .

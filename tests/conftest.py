@@ -15,19 +15,8 @@ hypothesis.settings.load_profile("untimed")
 
 pytest_plugins = ["tests.neo4j_fixture"]
 
-_OF_NEO4J = {"neo4j_server", "newer_neo4j_server"}
-
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRED = frozenset(filter(None, os.environ.get("TROPEGRAPH_REQUIRE", "").split(",")))
-
-
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Several processes share the tests by module; those of the one Neo4j server are one group."""
-    for item in items:
-        fixtures = set(getattr(item, "fixturenames", ()))
-        group = "neo4j" if fixtures & _OF_NEO4J or item.get_closest_marker("neo4j") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
 
 
 def missing(component: str, reason: str) -> None:
