@@ -8,7 +8,7 @@ import pytest
 from tests.parity.graphs import HOSTILE, awkward
 from tropegraph.errors import GraphError, QueryError
 from tropegraph.graph import Graph
-from tropegraph.query import EmbeddedEngine, library, resolve, run
+from tropegraph.query import EmbeddedEngine, Result, library, resolve, run
 
 
 @pytest.fixture(scope="module")
@@ -301,3 +301,12 @@ def test_a_part_of_a_name_is_told(engine: EmbeddedEngine) -> None:
 def test_a_name_of_nothing(engine: EmbeddedEngine, name: str) -> None:
     with pytest.raises(QueryError, match="No trope is called"):
         run(engine, "relations", {"name": name})
+
+
+def test_rows_become_a_frame_and_show_themselves_in_a_notebook() -> None:
+    found = Result(("name", "tags"), [("<b>", ["x", "y"]), ("c", [])])
+    frame = found.to_pandas()
+    assert list(frame.columns) == ["name", "tags"]
+    assert frame["tags"].tolist() == [["x", "y"], []]
+    assert "&lt;b&gt;" in found._repr_html_()
+    assert list(Result(("a",), []).to_pandas().columns) == ["a"]
