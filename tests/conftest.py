@@ -13,7 +13,7 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 """No test asserts a time: a busy machine is no fault of ours."""
 
-pytest_plugins = ["tests.neo4j_fixture"]
+pytest_plugins = ["tests.neo4j_fixture", "tests.browser_fixture"]
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRED = frozenset(filter(None, os.environ.get("TROPEGRAPH_REQUIRE", "").split(",")))
@@ -50,6 +50,10 @@ class Ran:
     err: str
 
 
+_NOT_OURS = ("NEO4J_", "COLUMNS")
+"""Variables that a command of a test must not find: whose server, or how wide whose terminal, is no matter of it."""
+
+
 def run_cli(*args: object, stdin: bytes = b"", cwd: Path | None = None, env: dict[str, str] | None = None) -> Ran:
     """Run `tropegraph` as a user would: a process of its own."""
     done = subprocess.run(
@@ -57,7 +61,7 @@ def run_cli(*args: object, stdin: bytes = b"", cwd: Path | None = None, env: dic
         input=stdin,
         capture_output=True,
         cwd=cwd,
-        env={**{k: v for k, v in os.environ.items() if not k.startswith("NEO4J_")}, **(env or {})},
+        env={**{k: v for k, v in os.environ.items() if not k.startswith(_NOT_OURS)}, **(env or {})},
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -1,39 +1,19 @@
-"""A Chromium that Playwright drives, and documents opened in it with the network refused."""
+"""Documents opened in Chromium with the network refused."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
-from tests.conftest import missing
 from tests.unit.render.conftest import make_graph
 from tropegraph.graph import Graph
 from tropegraph.render import render_map
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="session")
-def program() -> str:
-    """Chromium of TROPEGRAPH_CHROMIUM or of the system; without one the test is skipped, or fails where required."""
-    found = os.environ.get("TROPEGRAPH_CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
-    return found or missing("browser", "no Chromium is installed (TROPEGRAPH_CHROMIUM names one)")
-
-
-@pytest.fixture(scope="session")
-def browser(program: str) -> Iterator[Browser]:
-    """That Chromium, running."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        yield running
-        running.close()
 
 
 @dataclass

@@ -8,18 +8,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from typer.main import get_command
 
-from tests.browser.conftest import program
 from tests.conftest import ROOT
 from tropegraph.analyse import MEASURES
 from tropegraph.cli import app
 
 sys.path.insert(0, str(ROOT / "tools"))
 from docs_cli import commands_of
-
-__all__ = ["program"]
 
 FETCHING = {"src", "srcset", "data", "poster", "action"}
 """Attributes whose address a browser fetches; `href` does so on `link` only."""
@@ -85,22 +82,20 @@ def test_every_command_and_measure_is_in_the_reference(site: Path) -> None:
 
 
 @pytest.mark.browser
-def test_it_opens_from_a_folder_and_its_search_works_there(site: Path, program: str) -> None:
+def test_it_opens_from_a_folder_and_its_search_works_there(site: Path, browser: Browser) -> None:
     asked: list[str] = []
     complaints: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 390, "height": 844})
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        for name in ("index", "tutorial", "cookbook", "cli", "pages", "errors", "api/graph"):
-            page.goto((site / f"{name}.html").as_uri())
-            assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
-        page.set_viewport_size({"width": 1280, "height": 800})
-        page.goto((site / "index.html").as_uri())
-        page.locator("input.md-search__input").click()
-        page.keyboard.type("contradict")
-        page.locator(".md-search-result__item", has_text="Checking a graph").wait_for()
-        browser.close()
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for name in ("index", "tutorial", "cookbook", "cli", "pages", "errors", "api/graph"):
+        page.goto((site / f"{name}.html").as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, name
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((site / "index.html").as_uri())
+    page.locator("input.md-search__input").click()
+    page.keyboard.type("contradict")
+    page.locator(".md-search-result__item", has_text="Checking a graph").wait_for()
+    page.close()
     assert complaints == []
     assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []

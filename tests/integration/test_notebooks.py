@@ -127,7 +127,9 @@ def check_outputs(notebook: dict, figures: int) -> None:
 @pytest.fixture
 def server() -> Iterator[str]:
     """Address of the server that `make notebooks` starts, without a browser."""
-    recipe = subprocess.run(["make", "-n", "notebooks"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    recipe = subprocess.run(
+        ["make", "-n", "--no-print-directory", "notebooks"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     program, *arguments = recipe.splitlines()[-1].split()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
