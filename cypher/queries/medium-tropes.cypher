@@ -4,7 +4,7 @@
 // columns: trope, id, works, all_works, ratio
 // engines: embedded, neo4j
 // example: medium="video game" limit=3
-// hint: top
+// hint: counting, top
 MATCH (w:Work {medium: $medium})-[:EXAMPLE_OF]->(t:Trope)
 WITH t.id AS id, t.works AS all_works, count(*) AS works
 WHERE works >= $min_works

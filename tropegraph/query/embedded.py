@@ -32,7 +32,7 @@ _HINTS = {
     "counting": ("fuse_count_short_circuits", "fuse_match_return_aggregate", "fuse_match_with_aggregate"),
     "top": ("fuse_node_scan_top_k", "fuse_order_by_top_k", "fuse_with_top_k"),
 }
-HINT = re.compile(r"\A// hint: (\w+)\n")
+HINT = re.compile(r"\A// hint: (\w+(?:, \w+)*)\n")
 """First line of a statement that allows passes of `_HINTS`."""
 _LIMIT = re.compile(r"(?<=\bLIMIT )\$(\w+)")
 # Its warnings tell of unknown labels; Neo4j gives no rows for these, and so do we.
@@ -96,20 +96,21 @@ class EmbeddedEngine:
         Raises:
             QueryError: The statement is wrong, writes, or is such that the engine's answer would differ from Neo4j's.
         """
-        statement, values, hint = without_comments(cypher), dict(params or {}), _hint(cypher)
+        statement, values, hints = without_comments(cypher), dict(params or {}), _hints(cypher)
         check(statement)
         if self._cache and (kept := self._cache.answer(cypher, values)):
             return kept
         store = self._store(edges=asks_edges(statement))
         start = time.perf_counter()
-        result = _answer(store, _with_limits(statement, values) if hint == "top" else statement, values, hint)
+        result = _answer(store, _with_limits(statement, values) if "top" in hints else statement, values, hints)
         if self._cache and time.perf_counter() - start >= SLOW:
             self._cache.keep_answer(cypher, values, result)
         return result
 
 
-def _answer(store: Any, statement: str, params: dict[str, Any], hint: str) -> Result:
-    disabled = [name for name in _FUSING if name not in _HINTS.get(hint, ())]
+def _answer(store: Any, statement: str, params: dict[str, Any], hints: list[str]) -> Result:
+    allowed = {name for hint in hints for name in _HINTS.get(hint, ())}
+    disabled = [name for name in _FUSING if name not in allowed]
     try:
         view = store.cypher(statement, params=params, disabled_passes=disabled, hide_structural_keys=True)
         columns = tuple(view.columns)
@@ -124,9 +125,9 @@ def _answer(store: Any, statement: str, params: dict[str, Any], hint: str) -> Re
     return Result(columns, [tuple(map(_plain, row)) for row in rows])
 
 
-def _hint(cypher: str) -> str:
+def _hints(cypher: str) -> list[str]:
     found = HINT.match(cypher)
-    return found[1] if found else ""
+    return found[1].split(", ") if found else []
 
 
 def _with_limits(statement: str, params: Mapping[str, Any]) -> str:
