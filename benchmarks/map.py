@@ -123,7 +123,7 @@ def _fill(net: Network, graph: Graph, places: NDArray[np.float64] | None) -> Non
 
 def ours(graph: Graph, path: Path) -> None:
     """Our map."""
-    draw_map(graph, evidence="none", limit=None).save(path)
+    draw_map(graph, top=None, evidence="none", limit=None).save(path)
 
 
 MAKERS: dict[str, Callable[[Graph, Path], None]] = {"tropegraph": ours, "pyvis tuned": tuned, "pyvis": stock}
