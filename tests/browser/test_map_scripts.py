@@ -1,4 +1,4 @@
-"""The pure parts of the page's script, on a blank page."""
+"""The pure parts of the page's script, under Node."""
 
 import json
 from dataclasses import replace
@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from tests.npm import run
 from tests.unit.render.conftest import make_graph
 from tropegraph.graph.tables import of_rows
 from tropegraph.render import render_map
@@ -19,12 +20,16 @@ PLAYED = {"modifiers": ["STRAIGHT", "PLAYED_WITH"]}
 
 
 @pytest.fixture
-def script(browser):
+def script():
     """Evaluates an expression beside the pure parts."""
-    page = browser.new_page()
     parts = "\n".join(map(template_text, PURE))
-    yield lambda expression: page.evaluate(f"() => {{ {parts}\nreturn {expression}; }}")
-    page.close()
+
+    def value(expression):
+        ran = run(f"{parts}\nprocess.stdout.write(JSON.stringify({expression}));")
+        assert ran.returncode == 0, ran.stderr
+        return json.loads(ran.stdout)
+
+    return value
 
 
 @pytest.mark.parametrize(

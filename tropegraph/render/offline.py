@@ -28,7 +28,7 @@ def environment(
         own: Further text of our own, put into the document as it is.
     """
     style = "\n".join(map(template_text, styles))
-    script = "\n".join(["(() => {", "'use strict';", *map(template_text, scripts), "})();"])
+    script = joined_scripts(scripts)
     payload = in_script(data)
     made = jinja2.Environment(loader=jinja2.FunctionLoader(template_text), autoescape=True)
     made.filters["in_script"] = lambda value: trusted(in_script(value))
@@ -36,6 +36,11 @@ def environment(
     made.globals.update({name: trusted(text) for name, text in own.items()})
     made.globals.update(style=trusted(style), script=trusted(script), payload=trusted(payload))
     return made
+
+
+def joined_scripts(names: Sequence[str]) -> str:
+    """Scripts as a document holds them: in one function, so that they see one another and nothing else sees them."""
+    return "\n".join(["(() => {", "'use strict';", *map(template_text, names), "})();"])
 
 
 def in_script(value: Any) -> str:
