@@ -72,6 +72,38 @@ def test_an_address_filters_and_reset_undoes_it(open_map, played):
     assert legend(opened).get_by_role("button", name="Reset").is_hidden()
 
 
+def counts(opened, part):
+    """The rows of a part of the legend, with what each would show."""
+    rows = legend(opened).locator(f".{part} .row label").all_inner_texts()
+    return dict(re.fullmatch(r"(.+?)\s+([\d,]+)", row.strip(), re.S).groups() for row in rows)
+
+
+def test_the_legend_says_what_each_choice_would_show_beside_the_others(open_map, played):
+    opened = open_map(played)
+    opened.wait_for("shown", 7)
+    legend(opened).get_by_text("How it is played").click()
+    assert counts(opened, "types") == {"uses": "4", "leads to": "1", "is a sister trope of": "1"}
+    only(opened, "subverted")
+    opened.wait_for("shown", 3)
+    assert counts(opened, "kinds") == {"Trope": "1", "Work": "2"}
+    assert counts(opened, "types") == {"uses": "2", "leads to": "0", "is a sister trope of": "0"}
+    assert counts(opened, "modifiers") == {"nothing said": "3", "subverted": "2", "straight": "1", "averted": "1"}
+    legend(opened).locator(".kinds").get_by_role("checkbox", name="Trope").uncheck()
+    opened.wait_for("shown", 2)
+    assert counts(opened, "kinds") == {"Trope": "1", "Work": "2"}
+    assert set(counts(opened, "modifiers").values()) == {"0"}
+    legend(opened).get_by_role("button", name="Reset").click()
+    opened.wait_for("shown", 7)
+    assert counts(opened, "kinds") == {"Trope": "3", "Work": "4"}
+
+
+def test_the_counts_follow_an_address_and_the_least_number_of_links(open_map, played):
+    opened = open_map(played, at="#?degree=2")
+    opened.wait_for("shown", 2)
+    assert counts(opened, "kinds") == {"Trope": "2", "Work": "0"}
+    assert counts(opened, "types") == {"uses": "0", "leads to": "1", "is a sister trope of": "0"}
+
+
 def test_an_address_of_another_map_harms_nothing(open_map, played):
     opened = open_map(played, at="#?types=not,NO_SUCH&community=only&degree=abc&colour=red&depth=9&edge=a,b&to=x")
     opened.wait_for("shown", 0)

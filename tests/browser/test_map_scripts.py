@@ -157,6 +157,71 @@ def test_what_the_filter_leaves(script, change, nodes, edges):
     assert seen == [[nodes, edges]] * 2  # what the address keeps is the same filter
 
 
+@pytest.mark.parametrize(
+    ("change", "counts"),
+    [
+        ("", {"types": [1, 1], "kinds": [2, 2], "media": [1], "modifiers": [1, 0, 1], "community": [2, 2]}),
+        (
+            "f.kinds[1] = false",  # both works hide, and both edges with them; the other kinds' counts stay
+            {"types": [0, 0], "kinds": [2, 2], "media": [0], "modifiers": [0, 0, 0], "community": [1, 1]},
+        ),
+        (
+            "f.modifiers = [true, false, false]",  # node 1 has no other edge; node 3 never had one
+            {"types": [0, 1], "kinds": [2, 1], "media": [0], "modifiers": [1, 0, 1], "community": [2, 1]},
+        ),
+        (
+            "f.media[0] = false",
+            {"types": [0, 1], "kinds": [2, 1], "media": [1], "modifiers": [1, 0, 0], "community": [2, 1]},
+        ),
+        (
+            "f.degree = 1; f.types[1] = false",
+            {"types": [1, 1], "kinds": [1, 1], "media": [1], "modifiers": [0, 0, 1], "community": [0, 2]},
+        ),
+    ],
+)
+def test_what_each_choice_would_show_beside_the_others(script, change, counts):
+    told = f"((d) => {{ const f = allShown(d); {change}; return countsBeside(d, f, sift(d, f)); }})({SIFTED})"
+    assert script(told) == counts
+
+
+ONE_BY_ONE = """(() => {
+  let seed = 7;
+  const any = (n) => (seed = (seed * 48271) % 2147483647) % n;
+  const column = (count, n) => Array.from({ length: count }, () => any(n));
+  const [count, edgeCount] = [60, 110];
+  const d = { count, edgeCount, kinds: [1, 2, 3], relations: [1, 2, 3], media: ['a', 'b'], communities: [1, 2, 3],
+    modifierNames: ['x', 'y', 'z'], kind: column(count, 3), medium: column(count, 3), community: column(count, 4),
+    source: column(edgeCount, 50), target: column(edgeCount, 50), type: column(edgeCount, 3),
+    modifierBits: column(edgeCount, 8), id: String };
+  Object.assign(d, neighbourhoods(count, d.source, d.target));
+  const bears = {
+    types: (e, k) => d.type[e] === k,
+    modifiers: (e, k) => (k < 3 ? d.modifierBits[e] >> k & 1 : !d.modifierBits[e]),
+    kinds: (i, k) => d.kind[i] === k,
+    media: (i, k) => d.medium[i] === k + 1,
+    community: (i, k) => d.community[i] === k,
+  };
+  let held = 0;
+  for (let round = 0; round < 40; round++) {
+    const f = allShown(d);
+    for (const key in bears) f[key] = f[key].map(() => any(4) > 0);
+    const counts = countsBeside(d, f, sift(d, f));
+    for (const key in bears) f[key].forEach((_, k) => {
+      const seen = sift(d, { ...f, [key]: f[key].map((_, j) => j === k) });
+      const mask = key === 'types' || key === 'modifiers' ? seen.edges : seen.nodes;
+      const alone = mask.filter((on, j) => on && bears[key](j, k)).length;
+      if (counts[key][k] !== alone) throw new Error(`round ${round}: ${key} ${k}`);
+      held += alone;
+    });
+  }
+  return held;
+})()"""
+
+
+def test_the_counts_are_what_is_seen_when_a_choice_is_ticked_alone(script):
+    assert script(ONE_BY_ONE) > 1000
+
+
 def test_the_address_names_the_fewer(script):
     asked = f"((d) => filterInAddress(d, filterFrom(d, (key) => ({{ types: ['not', 'A', 'B'], kinds: ['only', 'Work', 'Nobody'], degree: ['x'] }})[key] ?? [])))({SIFTED})"  # noqa: E501
     assert script(asked) == {

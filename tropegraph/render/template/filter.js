@@ -86,18 +86,50 @@ function sift(data, filter) {
 
 const countOf = (mask) => mask.reduce((sum, on) => sum + on, 0);
 
-function countBy(codes, length) {
+function maskOf(numbers, count) {
+  const mask = new Uint8Array(count);
+  for (const k of numbers) mask[k] = 1;
+  return mask;
+}
+
+// The first `most` of the values that fit, without a look at the rest.
+function firstOf(values, most, fits) {
+  const found = [];
+  for (let k = 0; k < values.length && found.length < most; k++) if (fits(values[k])) found.push(values[k]);
+  return found;
+}
+
+// How often each code stands among those of a mask.
+function countBy(codes, mask, length) {
   const counts = new Array(length).fill(0);
-  for (const code of codes) counts[code]++;
+  for (let k = 0; k < codes.length; k++) counts[codes[k]] += mask[k];
   return counts;
 }
 
-// How many edges bear each modifier, and how many none.
-function countModifiers(data) {
-  const counts = new Array(data.modifierNames.length + 1).fill(0);
-  for (const bits of data.modifierBits) {
-    if (!bits) counts[data.modifierNames.length]++;
+// How many of the edges in a mask bear each modifier, and how many none.
+function countModifiers(data, edges) {
+  const plain = data.modifierNames.length;
+  const counts = new Array(plain + 1).fill(0);
+  for (let e = 0; e < data.edgeCount; e++) {
+    if (!edges[e]) continue;
+    const bits = data.modifierBits[e];
+    if (!bits) counts[plain]++;
     for (let m = 0, rest = bits; rest; m++, rest >>>= 1) counts[m] += rest & 1;
   }
   return counts;
+}
+
+// How many nodes or edges each choice would show beside the other parts of the filter: { types: [count], ... } as in
+// choices(). What is ticked in a part does not tell on that part's own counts. `seen` is what sift() gives for the filter.
+function countsBeside(data, filter, seen) {
+  const whole = allShown(data);
+  const count = {
+    types: ({ edges }) => countBy(data.type, edges, data.relations.length),
+    kinds: ({ nodes }) => countBy(data.kind, nodes, data.kinds.length),
+    media: ({ nodes }) => countBy(data.medium, nodes, data.media.length + 1).slice(1), // 0 is none
+    modifiers: ({ edges }) => countModifiers(data, edges),
+    community: ({ nodes }) => countBy(data.community, nodes, data.communities.length + 1),
+  };
+  const without = (key) => (filter[key].every(Boolean) ? seen : sift(data, { ...filter, [key]: whole[key] }));
+  return Object.fromEntries(Object.keys(count).map((key) => [key, count[key](without(key))]));
 }

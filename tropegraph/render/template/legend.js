@@ -39,7 +39,9 @@ class Legend {
   constructor(box, data, { onFilter, onColour }) {
     Object.assign(this, { box, data, onFilter, onColour });
     this.filter = allShown(data);
+    this.all = countsBeside(data, this.filter, sift(data, this.filter));
     this.boxes = {};
+    this.counts = {}; // elements, as boxes are
     this.summary = element('p', { className: 'summary' });
     this.reset = this.button('Reset', () => this.onFilter(allShown(data)));
     this.colours = element('div', { className: 'colours', role: 'group', 'aria-label': 'Colour by' }, ...this.colourChoices());
@@ -53,22 +55,23 @@ class Legend {
 
   parts() {
     const { data } = this;
-    const media = countBy(data.medium, data.media.length + 1).slice(1);
-    const communities = countBy(data.community, data.communities.length + 1);
     const played = [...data.modifierNames.map(words), 'nothing said'];
     return [
-      this.part('Kinds', 'kinds', data.kinds.map((kind) => kind.name), countBy(data.kind, data.kinds.length), (k) => dotBy('kind', k)),
-      this.part('Relations', 'types', data.relations.map((relation) => relation.forward), data.perType, (t) => swatch(data.relations[t], t)),
-      this.part('Media', 'media', data.media, media, (m) => dotBy('medium', m + 1)),
-      this.part('How it is played', 'modifiers', played, countModifiers(data), () => null),
-      this.part('Communities', 'community', ['Others', ...data.communities.map((one) => one.name)], communities, (c) => dotBy('community', c)),
+      this.part('Kinds', 'kinds', data.kinds.map((kind) => kind.name), (k) => dotBy('kind', k)),
+      this.part('Relations', 'types', data.relations.map((relation) => relation.forward), (t) => swatch(data.relations[t], t)),
+      this.part('Media', 'media', data.media, (m) => dotBy('medium', m + 1)),
+      this.part('How it is played', 'modifiers', played, () => null),
+      this.part('Communities', 'community', ['Others', ...data.communities.map((one) => one.name)], (c) => dotBy('community', c)),
     ];
   }
 
-  part(title, key, labels, counts, mark) {
+  // One row for each choice that the map has at all.
+  part(title, key, labels, mark) {
+    const counts = this.all[key];
     const present = labels.map((_, k) => k).filter((k) => counts[k]);
     if (FOLDED.has(key)) present.sort((a, b) => counts[b] - counts[a]);
     this.boxes[key] = new Map();
+    this.counts[key] = new Map();
     const rows = present.map((k) => this.row(key, k, mark(k), labels[k], counts[k]));
     const set = element('div', { role: 'group', 'aria-label': title }, ...rows);
     if (present.length > 2) set.prepend(this.switches(key));
@@ -84,7 +87,9 @@ class Legend {
     const only = this.button('only', () => this.change(key, (_, j) => j === k), { 'aria-label': `Only ${label}`, tabIndex: -1 });
     only.className = 'only';
     const what = element('span', { className: 'what', dir: 'auto', textContent: label });
-    return element('div', { className: 'row' }, element('label', {}, box, mark, what, element('span', { className: 'count', textContent: many(count) })), only);
+    const number = element('span', { className: 'count', textContent: many(count) });
+    this.counts[key].set(k, number);
+    return element('div', { className: 'row' }, element('label', {}, box, mark, what, number), only);
   }
 
   switches(key) {
@@ -117,16 +122,31 @@ class Legend {
     return COLOUR_BY.filter((by) => telling[by]).map((by) => this.button(title(by), () => this.onColour(by), { value: by }));
   }
 
-  // Follows the address.
+  // What each choice would show beside the others; what would show nothing steps back.
+  count(seen) {
+    const counts = countsBeside(this.data, this.filter, seen);
+    for (const [key, numbers] of Object.entries(this.counts)) {
+      for (const [k, number] of numbers) {
+        const text = many(counts[key][k]);
+        if (number.textContent === text) continue;
+        number.textContent = text;
+        number.closest('.row').classList.toggle('quiet', !counts[key][k]);
+      }
+    }
+  }
+
+  // Follows the address. seen: { nodes, edges }, 1 for each that is shown.
   show(filter, by, seen) {
+    const changed = JSON.stringify(filter) !== JSON.stringify(this.filter);
     this.filter = filter;
+    if (changed) this.count(seen);
     for (const [key, boxes] of Object.entries(this.boxes)) for (const [k, box] of boxes) box.checked = filter[key][k];
     this.slider.value = String(filter.degree);
     this.least.textContent = String(filter.degree);
     for (const one of this.colours.children) one.setAttribute('aria-pressed', String(one.value === by));
     this.box.dataset.by = by;
-    const all = this.data.count;
-    this.summary.textContent = seen === all ? `All ${many(all)} shown` : `${many(seen)} of ${many(all)} shown`;
+    const [shown, all] = [countOf(seen.nodes), this.data.count];
+    this.summary.textContent = shown === all ? `All ${many(all)} shown` : `${many(shown)} of ${many(all)} shown`;
     this.reset.hidden = asHash(filterInAddress(this.data, filter)) === '#';
   }
 }

@@ -129,7 +129,7 @@ function start() {
     if (sifted !== (sifted = JSON.stringify(filter))) view.setFilter(filter);
     const by = COLOUR_BY.find((one) => one === address.get('colour')) ?? data.colourBy;
     view.setColour(by);
-    legend.show(filter, by, view.seen);
+    legend.show(filter, by, { nodes: view.shown, edges: view.shownEdges });
     show();
     aids.follow();
   }
@@ -181,7 +181,7 @@ function start() {
 
 function summary(data) {
   if (!data.count) return 'This graph is empty.';
-  const kinds = countBy(data.kind, data.kinds.length);
+  const kinds = countBy(data.kind, new Uint8Array(data.count).fill(1), data.kinds.length);
   const parts = data.kinds.map((kind, k) => kinds[k] && plural(kinds[k], kind.name.toLowerCase(), kind.name === 'Index' ? 'indexes' : '')).filter(Boolean);
   return [...parts, plural(data.edgeCount, 'link')].join(' · ');
 }

@@ -99,7 +99,7 @@ class Painter extends Sizes {
   }
 
   paintFar(ctx, place) {
-    const lines = this.lit.edges.filter((e) => !this.liveEdge.has(e)).slice(0, 2 * MOST_LINES);
+    const lines = firstOf(this.lit.edges, 2 * MOST_LINES, (e) => !this.liveEdge.has(e));
     ctx.globalAlpha = this.faint(this.lit.edges.length);
     ctx.lineWidth = 0.6;
     for (let t = 0; t < this.lineColours.length; t++) {

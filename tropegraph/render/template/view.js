@@ -185,12 +185,13 @@ class View extends Namer {
   }
 
   showLit({ nodes, edges }) {
-    const live = new Set(nodes.slice(0, LIVE_AROUND + 1));
-    const between = edges.filter((e) => live.has(this.data.source[e]) && live.has(this.data.target[e]));
-    this.setLive([...live], between.slice(0, LIVE_AROUND * 2));
-    if (nodes.length === live.size && edges.length === this.liveEdge.size) return;
-    this.farNodes = new Uint8Array(this.data.count);
-    for (const i of nodes) if (!live.has(i)) this.farNodes[i] = 1;
+    const { source, target, count } = this.data;
+    const live = nodes.slice(0, LIVE_AROUND + 1);
+    const near = maskOf(live, count);
+    this.setLive(live, firstOf(edges, LIVE_AROUND * 2, (e) => near[source[e]] && near[target[e]]));
+    if (nodes.length === live.length && edges.length === this.liveEdge.size) return;
+    this.farNodes = maskOf(nodes, count);
+    for (const i of live) this.farNodes[i] = 0;
   }
 
   setFilter(filter) {
@@ -220,7 +221,9 @@ class View extends Namer {
     let best = -1;
     let least = EDGE_REACH[this.coarse ? 'touch' : 'mouse'];
     for (const e of edges) {
-      const away = fromLine([x, y], this.lineOf(e, view));
+      const [ax, ay, bx, by] = this.lineOf(e, view);
+      if (Math.max(ax, bx) < x - least || Math.min(ax, bx) > x + least) continue;
+      const away = fromLine([x, y], [ax, ay, bx, by]);
       if (away < least) [best, least] = [e, away];
     }
     return best;
