@@ -237,7 +237,7 @@ def test_the_address_names_the_fewer(script):
 WALKED = """(() => {
   const ends = [[0, 1], [1, 2], [2, 3], [0, 4], [4, 3], [3, 3], [5, 6]];
   const [source, target] = [0, 1].map((k) => ends.map((e) => e[k]));
-  return { count: 7, edgeCount: ends.length, source, target, ...neighbourhoods(7, source, target) };
+  return { count: 7, edgeCount: ends.length, source, target, evidence: () => [], ...neighbourhoods(7, source, target) };
 })()"""
 
 
@@ -254,6 +254,30 @@ WALKED = """(() => {
 def test_the_shortest_path_over_what_is_shown(script, ends, closed, nodes, edges):
     path = f"shortestPath(d, Uint8Array.from(d.source, (_, e) => !{closed}.includes(e)), {ends[0]}, {ends[1]})"
     assert script(f"((d) => {path})({WALKED})") == {"nodes": nodes, "edges": edges}
+
+
+@pytest.mark.parametrize(
+    ("ends", "told", "edges"),
+    [
+        # Three ways of two steps from 0 to 4, by 1, 2 and 3, and one of a single step from 0 to 5.
+        ((0, 4), [], [0, 1]),
+        ((0, 4), [2], [2, 3]),
+        ((0, 4), [2, 4, 5], [4, 5]),
+        ((4, 0), [2, 4, 5], [5, 4]),
+        ((0, 4), [0, 3], [0, 1]),
+        # Not a longer one, whatever is told there, and of parallel edges the told one.
+        ((0, 5), [4, 5, 6], [7]),
+        ((0, 5), [8], [8]),
+    ],
+)
+def test_of_several_shortest_paths_the_one_that_sentences_state(script, ends, told, edges):
+    graph = """((told) => {
+      const ends = [[0, 1], [1, 4], [0, 2], [2, 4], [0, 3], [3, 4], [4, 5], [0, 5], [0, 5]];
+      const [source, target] = [0, 1].map((k) => ends.map((e) => e[k]));
+      const evidence = (e) => (told.includes(e) ? [{}] : []);
+      return { count: 6, edgeCount: ends.length, source, target, evidence, ...neighbourhoods(6, source, target) };
+    })"""
+    assert script(f"shortestPath({graph}({told}), new Uint8Array(9).fill(1), {ends[0]}, {ends[1]}).edges") == edges
 
 
 @pytest.mark.parametrize(

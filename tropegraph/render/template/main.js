@@ -3,6 +3,7 @@
 
 const $ = (id) => document.getElementById(id);
 const HITS = 10;
+const CARDS = '#head, #legend, #panel, #zoom, #save, #as-table, #walk';
 
 function start() {
   const data = decode(JSON.parse($('map-data').textContent));
@@ -34,6 +35,7 @@ function start() {
   $('closer').addEventListener('click', () => view.zoomBy(1.6));
   $('farther').addEventListener('click', () => view.zoomBy(1 / 1.6));
   $('whole').addEventListener('click', () => view.showWhole());
+  $('legend').addEventListener('toggle', () => view.measure() || view.network.redraw());
   document.addEventListener('keydown', (event) => keys(event, view, { back, deepen, aim }));
   pictureMenu($('save'), view, data.title);
 
@@ -45,6 +47,7 @@ function start() {
     get path() { return view.path && view.path.nodes.map(data.id); },
     get colour() { return view.by; },
     get regions() { return view.regionsAt(view.network.getScale()).map((k) => view.regions[k].name); },
+    get names() { return view.names(view.currentView()).map(({ text, x, y, size, font }) => ({ text, x, y, size, font })); },
     get live() { return { nodes: view.nodes.length, edges: view.edges.length }; },
     get frames() { return view.frames; },
     get firstFrame() { return view.firstFrame; },
@@ -167,7 +170,7 @@ function start() {
 
   function travel(i, path) {
     if (path) {
-      if (!path.nodes.every((j) => view.inSight(j))) view.moveToNodes(path.nodes);
+      if (!still || !path.nodes.every((j) => view.inSight(j))) view.moveToNodes(path.nodes);
     } else if (!(still && view.inSight(i))) view.moveToNode(i);
   }
 
@@ -183,7 +186,7 @@ function summary(data) {
   if (!data.count) return 'This graph is empty.';
   const kinds = countBy(data.kind, new Uint8Array(data.count).fill(1), data.kinds.length);
   const parts = data.kinds.map((kind, k) => kinds[k] && plural(kinds[k], kind.name.toLowerCase(), kind.name === 'Index' ? 'indexes' : '')).filter(Boolean);
-  return [...parts, plural(data.edgeCount, 'link')].join(' · ');
+  return [...parts, plural(data.edgeCount, 'link')].join('\u00a0· ');
 }
 
 // How much of the window the cards cover on each side.
@@ -195,7 +198,8 @@ function covered() {
     left: wide ? head.offsetWidth + 16 : 0,
     top: sheet ? head.offsetHeight + 8 : 0,
     right: sheet || panel.hidden ? 0 : panel.offsetWidth + 16,
-    bottom: sheet && !panel.hidden ? panel.offsetHeight : 0,
+    bottom: sheet && !panel.hidden ? panel.offsetHeight + 56 : 0, // and the bar of steps
+    cards: [...document.querySelectorAll(CARDS)].map((card) => card.getBoundingClientRect()).filter(({ width }) => width).map((box) => [box.left, box.top, box.right, box.bottom]),
   };
 }
 

@@ -17,9 +17,14 @@ class Namer extends Painter {
     this.firstFrame ??= performance.now();
   }
 
-  // Names that are seen: [{ text, x, y (its top), size, font, strength, colour }].
-  names(view) {
-    return this.lit ? this.namesOfLit(view) : [...this.namesOfMap(view), ...this.namesOfRegions(view)];
+  // Names that are seen: [{ text, x, y (its top), size, font, strength, colour }]. None stands under the edge of one of
+  // the `cards`, [left, top, right, bottom].
+  names(view, cards = (this.cards ??= this.inset().cards)) {
+    const taken = new Taken();
+    for (const card of cards) taken.take(...card, true);
+    if (this.lit) return this.namesOfLit(view, taken);
+    const regions = this.namesOfRegions(view, taken);
+    return [...this.namesOfMap(view, taken), ...regions];
   }
 
   nameOf(i, x, y, strong = false) {
@@ -27,7 +32,7 @@ class Namer extends Painter {
     return { text: this.labels[i], x, y, size: FONTS[which].size * this.type, font: this.font(which), strength: 1, colour: this.theme.text };
   }
 
-  namesOfMap(view) {
+  namesOfMap(view, taken) {
     const level = this.plan.upTo(view.scale);
     const now = this.plan.levelAt(view.scale);
     const asRegion = new Set(this.regionsAt(view.scale).map((k) => this.regions[k].node));
@@ -36,26 +41,25 @@ class Namer extends Painter {
       if (level[i] > now || !this.shown[i] || asRegion.has(i)) continue;
       const [x, y] = this.onScreen(i, view);
       if (x < -200 || y < -40 || x > view.width + 200 || y > view.height + 20) continue;
-      const [left, top, right] = this.boxAt(i, view.scale, this.plan.side[i], x, y);
-      if (!this.cut(left, right)) names.push(this.nameOf(i, (left + right) / 2, top));
+      const box = this.boxAt(i, view.scale, this.plan.side[i], x, y);
+      if (taken.take(...box)) names.push(this.nameOf(i, (box[0] + box[2]) / 2, box[1]));
     }
     return names;
   }
 
-  namesOfRegions(view) {
+  namesOfRegions(view, taken) {
     const strength = regionStrength(view.scale / this.whole);
     return this.regionsAt(view.scale).flatMap((k) => {
       const { x, y, name, community } = this.regions[k];
-      const [left, top, right] = this.regionBox(k, (x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2);
-      if (this.cut(left, right)) return [];
+      const box = this.regionBox(k, (x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2);
+      if (!taken.take(...box)) return [];
       const colour = this.by === 'community' ? this.data.communities[community - 1][this.theme.key] : this.theme.text;
-      return [{ text: name, x: (left + right) / 2, y: top, size: regionSize(this.regions[k]) * this.type, font: this.regionFont(k), strength, colour }];
+      return [{ text: name, x: (box[0] + box[2]) / 2, y: box[1], size: regionSize(this.regions[k]) * this.type, font: this.regionFont(k), strength, colour }];
     });
   }
 
   // The names of what is lit, as many as find room; of a path, all.
-  namesOfLit(view) {
-    const taken = new Taken();
+  namesOfLit(view, taken) {
     const strong = this.path ? this.path.nodes : [this.chosen];
     for (const i of strong) taken.take(...this.ringBox(i, view), true);
     const names = strong.map((i) => this.strongName(i, view, taken));
@@ -66,7 +70,7 @@ class Namer extends Painter {
       if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
       tried++;
       const boxes = SIDES.map((side) => this.boxAt(i, view.scale, side, x, y));
-      const box = boxes.find(([left, top, right, bottom]) => !this.cut(left, right) && taken.take(left - 5, top - 2, right + 5, bottom + 2));
+      const box = boxes.find(([left, top, right, bottom]) => taken.take(left - 5, top - 2, right + 5, bottom + 2));
       if (box) names.unshift(this.nameOf(i, (box[0] + box[2]) / 2, box[1]));
     }
     return names;
@@ -86,15 +90,9 @@ class Namer extends Painter {
     const high = FONTS[0].size * this.type + 4;
     const [x, y] = [(left + right) / 2, (top + bottom) / 2];
     const places = [[x, bottom + 3], [x, top - 3 - high], [right + 5 + half, y - high / 2], [left - 5 - half, y - high / 2]];
-    const free = ([at, from]) => !this.cut(at - half, at + half) && taken.take(at - half, from, at + half, from + high);
+    const free = ([at, from]) => taken.take(at - half, from, at + half, from + high);
     const [at, from] = places.find(free) ?? places[0];
     return this.nameOf(i, at, from, true);
-  }
-
-  // Whether the edge of the legend or the panel would cut through a name.
-  cut(left, right) {
-    const { left: from, width } = this.clear;
-    return (left < from && from < right) || (left < from + width && from + width < right);
   }
 
   write(ctx, { text, x, y, font, strength, colour }) {

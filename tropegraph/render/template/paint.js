@@ -30,6 +30,11 @@ class Painter extends Sizes {
     return Math.max(0.1, Math.min(0.55, 4 / Math.sqrt(lines + 1)));
   }
 
+  // Lines behind everything are a ground, and stay one however many there are.
+  hush(lines) {
+    return Math.min(1, 28 / Math.sqrt(lines + 1));
+  }
+
   drawUnder(ctx) {
     const view = this.currentView();
     if (!this.fits(this.picture, view)) this.paint(this.picture, view, (pen, place) => this.paintAll(pen, place));
@@ -92,7 +97,9 @@ class Painter extends Sizes {
   paintAll(ctx, place) {
     ctx.strokeStyle = this.theme.line;
     ctx.lineWidth = this.isFar(place) ? 0.5 : 0.8;
-    this.strokeLines(ctx, this.linesIn(place));
+    const lines = this.linesIn(place);
+    ctx.globalAlpha = this.hush(lines.length);
+    this.strokeLines(ctx, lines);
     ctx.globalAlpha = this.theme.dot;
     this.paintDots(ctx, place, this.shown);
     ctx.globalAlpha = 1;

@@ -10,11 +10,12 @@ function sceneOf(view) {
   const place = view.currentView();
   const layers = [baseLayer(view, place), ...(view.lit ? [litLayer(view, place)] : []), ...(view.path ? [pathLayer(view, place)] : [])];
   const { ground, halo, text } = view.theme;
-  return { width: place.width, height: place.height, ground, halo, text, layers, names: view.names(place) };
+  return { width: place.width, height: place.height, ground, halo, text, layers, names: view.names(place, []) };
 }
 
 function baseLayer(view, place) {
-  const behind = view.linesIn(place).map(([ax, ay, bx, by]) => ({ from: [ax, ay], to: [bx, by], colour: view.theme.line, width: 0.8, strength: 1, dashes: [] }));
+  const lines = view.linesIn(place);
+  const behind = lines.map(([ax, ay, bx, by]) => ({ from: [ax, ay], to: [bx, by], colour: view.theme.line, width: 0.8, strength: view.hush(lines.length), dashes: [] }));
   const live = view.lit ? [] : view.edges.getIds().map((e) => edgeLine(view, place, e));
   const dots = dotsOf(view, place, (i) => view.shown[i]).reverse();
   return { strength: view.lit ? DIM : 1, lines: [...behind, ...live], tips: live.map(tipOf).filter(Boolean), dots };

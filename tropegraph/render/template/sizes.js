@@ -17,7 +17,7 @@ const SMALL = 400; // nodes; of fewer, every name is meant to be read at once
 const WIDEST = 1.4; // scale at which a tiny graph fills the window
 
 class Sizes {
-  // inset(): how much of the window is covered on each side.
+  // inset(): how much of the window is covered on each side, and by which cards.
   constructor(element, data, inset, dark) {
     Object.assign(this, { element, data, inset });
     this.by = data.colourBy;
@@ -57,7 +57,7 @@ class Sizes {
   // What depends on the size of the window: the scale that shows all, and how large a dot may be there.
   measure() {
     const free = this.free();
-    this.clear = free;
+    this.cards = null; // read when names are next placed: some come after this
     const narrow = free.width < 500;
     this.type = narrow ? 0.86 : 1;
     const beside = (narrow ? 28 : 60) * (this.seen < SMALL ? 1.8 : 1); // for names beside the outermost dots

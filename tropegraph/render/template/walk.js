@@ -33,29 +33,31 @@ function around(data, edges, from, depth, opened = []) {
   return found;
 }
 
-// A shortest way between two nodes: { nodes, edges } in order, both empty where there is none. Of several ways it is
-// one whose edges come first, and relations between tropes come before examples.
+// A shortest way between two nodes: { nodes, edges } in order, both empty where there is none. Of several ways it is the
+// one of which sentences state most, then one whose edges come first (relations between tropes before examples).
 function shortestPath(data, edges, from, to) {
-  const by = new Int32Array(data.count).fill(-1); // the edge by which a node was reached
-  const seen = new Uint8Array(data.count);
+  const by = new Int32Array(data.count).fill(-1); // the edge by which a node is left towards the end
+  const away = new Int32Array(data.count); // steps from the end, and one
+  const told = new Int32Array(data.count); // edges on the way from here that a sentence states
   const queue = new Uint32Array(data.count);
   let end = 1;
   queue[0] = to; // backwards, so that the way unrolls in order
-  seen[to] = 1;
-  for (let k = 0; k < end && !seen[from]; k++) {
+  away[to] = 1;
+  for (let k = 0; k < end && (!away[from] || away[queue[k]] < away[from]); k++) {
     const i = queue[k];
     for (let n = data.first[i]; n < data.first[i + 1]; n++) {
       const e = data.at[n];
       if (!edges[e]) continue;
       const j = otherEnd(data, e, i);
-      if (seen[j]) continue;
-      seen[j] = 1;
-      by[j] = e;
-      queue[end++] = j;
+      if (away[j] && away[j] <= away[i]) continue;
+      const said = told[i] + (data.evidence(e).length > 0);
+      if (away[j] && said <= told[j]) continue;
+      if (!away[j]) queue[end++] = j;
+      [away[j], told[j], by[j]] = [away[i] + 1, said, e];
     }
   }
   const path = { nodes: [], edges: [] };
-  if (!seen[from]) return path;
+  if (!away[from]) return path;
   for (let i = from; ; i = otherEnd(data, by[i], i)) {
     path.nodes.push(i);
     if (i === to) return path;
