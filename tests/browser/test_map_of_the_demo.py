@@ -29,7 +29,8 @@ def demo(document: str, open_document: Callable[..., Any]) -> Iterator[Callable[
     def open_(at: str = "", **more: Any) -> OpenMap:
         opened = open_document(document, at, kind=OpenMap, **more)
         opened.page.locator("#counts", has_text="links").wait_for()
-        opened.page.keyboard.press("Escape")  # the hints
+        if not at:
+            opened.page.keyboard.press("Escape")  # the hints
         return opened
 
     return open_
@@ -37,7 +38,8 @@ def demo(document: str, open_document: Callable[..., Any]) -> Iterator[Callable[
 
 MEASURED = """() => {
   const pen = document.createElement('canvas').getContext('2d');
-  const cards = [...document.querySelectorAll('.card, #as-table')].filter((card) => !['hints', 'hint'].includes(card.id) && card.offsetWidth);
+  const all = [...document.querySelectorAll('body > .card, body > section > .card')];
+  const cards = all.filter((card) => card.id !== 'hints' && card.offsetWidth);
   return {
     cards: cards.map((card) => card.getBoundingClientRect()).map((r) => [r.left, r.top, r.right, r.bottom]),
     names: window.tropegraphMap.names.map(({ text, x, y, size, font }) => {
@@ -116,7 +118,7 @@ def test_only_what_is_subverted(demo: Callable[..., OpenMap]) -> None:
     opened.page.get_by_role("button", name="Only subverted").click(force=True)
     some = opened.state("shown")
     assert 0 < some < everything
-    assert "modifiers=subverted" in opened.page.url
+    assert "modifiers=only,SUBVERTED" in opened.page.url
     opened.page.reload()
     opened.wait_for("shown", some)
     opened.page.get_by_role("button", name="Reset").click()
