@@ -1,17 +1,13 @@
-"""Assembles a Neo4j Community server from its Maven artifacts into a cache folder.
+"""Assembles a Neo4j Community server from its Maven artifacts, and finds a Java to run it."""
 
-One folder a version; it appears by a rename once every file is there, so half a download is never used.
-"""
-
-import contextlib
 import os
 import re
 import shutil
 import subprocess
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from maven_jars import FetchError, Jars, fetched
 
 NEO4J_VERSION = "5.26.30"
 """The one home of the server's version: what `make neo4j` starts and the tests run against."""
@@ -19,7 +15,6 @@ NEO4J_VERSION = "5.26.30"
 NEO4J_NEWER = "2025.10.1"
 """What loading is tested on too, where a Java is found that is new enough."""
 
-_PLUGIN_VERSION = "3.8.1"
 _JVMS = Path("/usr/lib/jvm")
 
 
@@ -52,12 +47,6 @@ class ServerError(Exception):
     """The server cannot be assembled or started; the message says why and what to try."""
 
 
-def cache_folder() -> Path:
-    """Folder for what can be made again: `$XDG_CACHE_HOME/tropegraph` or `~/.cache/tropegraph`."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "tropegraph"
-
-
 def jars(cache: Path | None = None, version: str = NEO4J_VERSION) -> Path:
     """Folder of the server's jar files, downloaded by Maven when they are not in the cache yet.
 
@@ -69,15 +58,11 @@ def jars(cache: Path | None = None, version: str = NEO4J_VERSION) -> Path:
         ServerError: Java or Maven is missing, or the download failed.
     """
     java(version)
-    home = (cache or cache_folder()) / "neo4j" / version
-    lib = home / "lib"
-    if lib.is_dir():
-        return lib
-    home.mkdir(parents=True, exist_ok=True)
-    with _lock(home / "lock"):
-        if not lib.is_dir():
-            _assemble(home, lib, version)
-    return lib
+    artifacts = tuple(f"{artifact}:{version}" for artifact in family(version).artifacts)
+    try:
+        return fetched(Jars(f"Neo4j {version}", f"neo4j/{version}", artifacts, size=120), cache)
+    except FetchError as error:
+        raise ServerError(str(error)) from error
 
 
 def java(version: str = NEO4J_VERSION) -> str:
@@ -104,49 +89,3 @@ def _java_version(path: str) -> int:
     told = subprocess.run([path, "-version"], capture_output=True, text=True, check=False).stderr
     version = re.search(r'version "(?:1\.)?(\d+)', told)
     return int(version[1]) if version else 0
-
-
-def _assemble(home: Path, lib: Path, version: str) -> None:
-    maven = shutil.which("mvn")
-    if not maven:
-        raise ServerError("Java is there, but Maven (mvn), which fetches the Neo4j server, is not. Install Maven.")
-    print(f"Fetching Neo4j {version} into {home} (about 120 MB, once) ...", flush=True)
-    with tempfile.TemporaryDirectory(dir=home, prefix="part-") as part:
-        (Path(part) / "pom.xml").write_text(_pom(version), encoding="utf-8")
-        goal = f"org.apache.maven.plugins:maven-dependency-plugin:{_PLUGIN_VERSION}:copy-dependencies"
-        command = [maven, "-B", "-ntp", "-q", goal, "-DincludeScope=runtime", f"-DoutputDirectory={part}/lib"]
-        ran = subprocess.run(command, cwd=part, capture_output=True, text=True, check=False)
-        if ran.returncode:
-            raise ServerError(f"Maven could not fetch Neo4j {version}:\n{_tail(ran.stdout + ran.stderr)}")
-        Path(part, "lib").rename(lib)
-
-
-def _pom(version: str) -> str:
-    wanted = "".join(
-        f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId>"
-        f"<version>{version}</version></dependency>"
-        for group, artifact in (name.split(":") for name in family(version).artifacts)
-    )
-    return (
-        '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>'
-        "<groupId>tropegraph</groupId><artifactId>neo4j-home</artifactId><version>1</version>"
-        f"<dependencies>{wanted}</dependencies></project>"
-    )
-
-
-@contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Hold a lock file; the system frees it when the process ends, however it ends."""
-    try:
-        import fcntl
-    except ImportError:
-        # Without file locks two processes may both download; the rename lets only one of them win.
-        yield
-        return
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
-def _tail(text: str, lines: int = 15) -> str:
-    return "\n".join(text.strip().splitlines()[-lines:])

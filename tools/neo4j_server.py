@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from neo4j_jars import NEO4J_NEWER, NEO4J_VERSION, ServerError, cache_folder, family, jars, java
+from maven_jars import cache_folder
+from neo4j_jars import NEO4J_NEWER, NEO4J_VERSION, ServerError, family, jars, java
 
 USER = "neo4j"
 DEFAULT_PORT = 7687

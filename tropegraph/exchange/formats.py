@@ -69,7 +69,7 @@ FORMATS: dict[str, Format] = {
             "GEXF",
             "Gephi, with places and colours",
             "graph.gexf",
-            "Open {path} in Gephi with File > Open, as a directed graph, and do not merge parallel edges.",
+            "Open {path} in Gephi with File > Open, and keep what it offers.",
             gexf.write,
             gexf.read,
             sign=_root(b"gexf"),

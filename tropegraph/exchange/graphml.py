@@ -1,6 +1,7 @@
-"""GraphML (http://graphml.graphdrawing.org): igraph, networkx, yEd, Cytoscape, Gephi.
+"""GraphML (http://graphml.graphdrawing.org): igraph, networkx, yEd, Cytoscape.
 
 It has no lists: they are JSON text. Every edge has an id, and its relation type as attribute `type`.
+Gephi takes the type of an edge from an attribute that the schema does not know; its own format is GEXF.
 """
 
 from collections.abc import Iterator
