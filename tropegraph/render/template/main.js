@@ -156,8 +156,9 @@ function start() {
     else panel.show(i);
     view.measure(); // the panel covers another part of the window
     const found = path?.nodes.length ? path : null;
-    view.light(found ?? (i < 0 ? null : around(data, view.shownEdges, i, depth, opened)), edge >= 0 ? -1 : i, found);
-    bar.show({ chosen: any, depth, aiming, path: path && edge < 0 ? path.nodes.length - 1 : undefined, lit: view.lit?.nodes.length ?? 0, opened: opened.length });
+    const lit = found ?? (i < 0 ? null : around(data, view.shownEdges, i, depth, opened));
+    bar.show({ chosen: any, depth, aiming, path: path && edge < 0 ? path.nodes.length - 1 : undefined, lit: lit?.nodes.length ?? 0, opened: opened.length });
+    view.light(lit, edge >= 0 ? -1 : i, found); // names keep clear of the bar, too
     if (inside && moved) $(any ? 'panel' : 'map').focus({ preventScroll: true }); // what had the focus is gone
     if (moved && any) travel(i, found);
     still = false;

@@ -1,5 +1,16 @@
 // What stands over the dots: names, the rings around what is meant, and the path.
 
+const EDGE = 6; // pixels from the window's edge to a name
+
+// Left and right of the window, where a name would be cut.
+const besides = ({ width, height }) => [[-420, 0, -1, height], [width + 1, 0, width + 420, height]];
+
+// A box around a place in the window, pushed aside so far that nothing of it is cut.
+function inside([left, top, right, bottom], x, width) {
+  const aside = x < 0 || x > width ? 0 : Math.max(EDGE - left, Math.min(0, width - EDGE - right));
+  return [left + aside, top, right + aside, bottom];
+}
+
 class Namer extends Painter {
   drawOver(ctx) {
     const view = this.currentView();
@@ -21,7 +32,7 @@ class Namer extends Painter {
   // the `cards`, [left, top, right, bottom].
   names(view, cards = (this.cards ??= this.inset().cards)) {
     const taken = new Taken();
-    for (const card of cards) taken.take(...card, true);
+    for (const card of [...cards, ...besides(view)]) taken.take(...card, true);
     if (this.lit) return this.namesOfLit(view, taken);
     const regions = this.namesOfRegions(view, taken);
     return [...this.namesOfMap(view, taken), ...regions];
@@ -51,7 +62,8 @@ class Namer extends Painter {
     const strength = regionStrength(view.scale / this.whole);
     return this.regionsAt(view.scale).flatMap((k) => {
       const { x, y, name, community } = this.regions[k];
-      const box = this.regionBox(k, (x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2);
+      const [at, down] = [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2];
+      const box = inside(this.regionBox(k, at, down), at, view.width);
       if (!taken.take(...box)) return [];
       const colour = this.by === 'community' ? this.data.communities[community - 1][this.theme.key] : this.theme.text;
       return [{ text: name, x: (box[0] + box[2]) / 2, y: box[1], size: regionSize(this.regions[k]) * this.type, font: this.regionFont(k), strength, colour }];
