@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import PHONE, OpenMap
+from tests.browser.conftest import DESKTOP, PHONE, OpenMap
 from tests.unit.render.conftest import make_graph
 from tropegraph.render import render_map
 
@@ -252,15 +252,54 @@ def test_dark_and_light_follow_the_system(boldly):
     assert abs(light[1] - dark[1]) > 5
 
 
-def test_paper_shows_the_picture_and_the_text_and_nothing_to_press(boldly):
-    boldly.page.emulate_media(media="print", color_scheme="dark")
-    boldly.page.wait_for_timeout(200)
+def on_paper(opened, scheme):
+    opened.page.emulate_media(media="print", color_scheme=scheme)
+    opened.page.wait_for_timeout(200)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_shows_the_picture_and_the_text_and_nothing_to_press(boldly, scheme):
+    on_paper(boldly, scheme)
     assert boldly.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    for hidden in ("#zoom", "#legend", "#query", "#as-table", ".close", ".actions"):
+    for hidden in ("#zoom", "#legend", "#query", "#as-table", ".close", ".actions", "#map"):
         assert boldly.page.locator(hidden).first.is_hidden(), hidden
-    picture, text = boldly.page.locator("#map canvas").bounding_box(), boldly.panel.bounding_box()
+    picture, text = boldly.page.locator("#paper").bounding_box(), boldly.panel.bounding_box()
     assert picture["y"] + picture["height"] <= text["y"]
     assert boldly.panel.evaluate("panel => panel.scrollHeight <= panel.clientHeight + 1")
+    ground, inked = boldly.page.evaluate(
+        """() => {
+          const { width, height } = document.getElementById('paper');
+          const { data } = document.getElementById('paper').getContext('2d').getImageData(0, 0, width, height);
+          let inked = 0;
+          for (let k = 0; k < data.length; k += 4) inked += data[k] + data[k + 1] + data[k + 2] < 600;
+          return [[...data.slice(0, 4)], inked];
+        }"""
+    )
+    assert ground == [255, 255, 255, 255]
+    assert inked > 1000
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_after_printing_the_map_stands_where_it_stood(open_map, graph, size):
+    opened = open_map(graph, at=f"#{BOLDLY}", size=size)
+    opened.wait_for("chosen", BOLDLY)
+    opened.page.wait_for_timeout(200)
+    places = "['Main/BoldlyComing', 'Film/GalaxyQuest'].map((id) => Object.values(tropegraphMap.place(id)))"
+    before = opened.page.evaluate(places)
+    opened.page.pdf(format="A4")
+    on_paper(opened, "light")
+    opened.page.emulate_media(media="screen")
+    opened.page.wait_for_timeout(200)
+    assert opened.page.evaluate(places) == before
+    assert opened.page.locator("#paper").count() == 0
+
+
+def test_a_table_on_paper_keeps_its_headers(open_map, graph):
+    opened = open_map(graph, at="#?table=1")
+    on_paper(opened, "light")
+    heads = opened.page.locator("#table thead")
+    assert heads.get_by_role("button").all_inner_texts() == ["Name", "Kind", "Medium", "Links"]
+    assert heads.get_by_role("button", name="Links").is_visible()
 
 
 @pytest.mark.parametrize("size", [{"width": 640, "height": 400}, {"width": 320, "height": 256}])

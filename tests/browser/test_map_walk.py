@@ -175,5 +175,5 @@ def test_no_name_becomes_markup_in_a_picture(open_map):
     opened = open_map(make_graph(edges, nodes=nodes))
     opened.wait_for("shown", 2)
     drawn = ET.fromstring(opened.page.evaluate("window.tropegraphMap.svg()"))
-    assert {e.tag.partition("}")[2] for e in drawn.iter()} <= {"svg", "rect", "g", "line", "polygon", "circle", "text"}
+    assert {e.tag.partition("}")[2] for e in drawn.iter()} <= {"svg", "rect", "g", "path", "polygon", "circle", "text"}
     assert any((t.text or "").startswith("</text><script>") for t in drawn.iter())

@@ -32,6 +32,7 @@ SCRIPTS = (
     "colours.js",
     "labels.js",
     "regions.js",
+    "lines.js",
     "sizes.js",
     "paint.js",
     "names.js",

@@ -10,7 +10,7 @@ function readingAids(view, address, { leave, theme }) {
   $('as-table').addEventListener('click', () => address.put({ table: '1' }));
   new Sheet(document.body, $('panel'), $('grip'), leave, () => view.measure());
   $('map').firstElementChild.removeAttribute('tabindex'); // vis-network's own: one stop on the way through the page is enough
-  matchMedia('print').addEventListener('change', theme);
+  printing($('map'), view, theme);
   if (!location.hash && view.data.count) firstVisit($('hints'));
   return { follow: () => table.show(Boolean(address.get('table'))) };
 }

@@ -59,7 +59,7 @@ function start() {
   };
 
   function theme() {
-    view.setTheme(dark.matches && !matchMedia('print').matches);
+    view.setTheme(dark.matches, matchMedia('print').matches);
     view.spoil();
     setColours(data, view.theme.key);
     follow();
@@ -190,8 +190,13 @@ function summary(data) {
   return [...parts, plural(data.edgeCount, 'link')].join('\u00a0· ');
 }
 
-// How much of the window the cards cover on each side.
+// How much of the window the cards cover on each side. On paper the map stands as it stood on the screen.
 function covered() {
+  if (!matchMedia('print').matches || !covered.last) covered.last = coveredNow();
+  return covered.last;
+}
+
+function coveredNow() {
   const sheet = matchMedia('(max-width: 45em)').matches;
   const [head, panel] = [$('head'), $('panel')];
   const wide = $('map').clientWidth > 1000;

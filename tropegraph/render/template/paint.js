@@ -106,7 +106,7 @@ class Painter extends Sizes {
   }
 
   paintFar(ctx, place) {
-    const lines = firstOf(this.lit.edges, 2 * MOST_LINES, (e) => !this.liveEdge.has(e));
+    const lines = this.farLines();
     ctx.globalAlpha = this.faint(this.lit.edges.length);
     ctx.lineWidth = 0.6;
     for (let t = 0; t < this.lineColours.length; t++) {
@@ -117,6 +117,11 @@ class Painter extends Sizes {
     }
     ctx.globalAlpha = 1;
     this.paintDots(ctx, place, this.farNodes);
+  }
+
+  // Edges that are lit but not live, as many as are drawn.
+  farLines() {
+    return firstOf(this.lit.edges, 2 * MOST_LINES, (e) => !this.bends.has(e));
   }
 
   isFar({ scale }) {

@@ -4,6 +4,7 @@ const THEMES = {
   light: { key: 'light', ground: '#f6f4ee', text: '#22242c', halo: '#f6f4ee', line: 'rgba(70,74,92,.2)', dot: 0.78 },
   dark: { key: 'dark', ground: '#11131a', text: '#eceae4', halo: '#11131a', line: 'rgba(170,180,215,.17)', dot: 0.85 },
 };
+THEMES.paper = { ...THEMES.light, ground: '#fff', halo: '#fff', text: '#111' };
 
 const FONTS = [
   { from: 16.5, size: 16, weight: 600 }, // from: radius of the dot
@@ -32,8 +33,8 @@ class Sizes {
     this.planLabels();
   }
 
-  setTheme(dark) {
-    this.theme = THEMES[dark ? 'dark' : 'light'];
+  setTheme(dark, paper = false) {
+    this.theme = THEMES[paper ? 'paper' : dark ? 'dark' : 'light'];
     this.colourBy(this.by);
     this.lineColours = this.data.relations.map((relation) => relation[this.theme.key]);
   }

@@ -130,48 +130,55 @@ class View extends Namer {
     this.edges.clear();
     this.nodes.clear();
     this.nodes.add(nodes.map((id) => ({ id, x: this.data.x[id], y: this.data.y[id] })));
-    this.edges.add(this.liveEdges(edges));
-    this.liveEdge = new Set(edges);
+    // vis-network takes our dots for squares, beside which the arrows would end
+    for (const { id, shape } of Object.values(this.network.body.nodes)) {
+      shape.distanceToBorder = () => this.radius(id, this.network.getScale()) / this.network.getScale();
+    }
+    this.bends = bendsOf(this.data, edges);
     this.widthScale = this.network.getScale();
+    this.edges.add(edges.map((e) => this.liveEdge(e, edges.length)));
     this.ready = true;
   }
 
-  // Edges between the same two nodes are bent apart.
-  liveEdges(edges) {
-    const seen = new Map();
-    const faint = this.faint(edges.length);
-    const quiet = this.seen > LARGE ? 0.5 : 0.85;
-    return edges.map((id) => {
-      const [from, to, t] = [this.data.source[id], this.data.target[id], this.data.type[id]];
-      const pair = Math.min(from, to) + ' ' + Math.max(from, to);
-      const before = seen.get(pair) || 0;
-      seen.set(pair, before + 1);
-      const relation = this.data.relations[t];
-      const bent = { enabled: true, type: from < to ? 'curvedCW' : 'curvedCCW', roundness: 0.14 * before };
-      return {
-        id, from, to,
-        color: { color: this.lineColours[t], opacity: relation.name === USES ? faint : !this.lit ? quiet : 0.9 },
-        width: this.lineWidth(id),
-        dashes: relation.dashes.length ? relation.dashes : false,
-        arrows: { to: { enabled: !relation.symmetric && relation.name !== USES } },
-        smooth: before ? bent : false,
-      };
-    });
+  // An edge as vis-network takes it, whose lengths are in units of the map; ours are as long at every scale.
+  liveEdge(id, among) {
+    const { color, width, dashes, arrow } = this.lineLook(id, among);
+    const bend = this.bends.get(id);
+    return {
+      id,
+      from: this.data.source[id],
+      to: this.data.target[id],
+      color,
+      width: width / this.widthScale,
+      dashes: dashes.length ? dashes.map((d) => d / this.widthScale) : false,
+      arrows: { to: { enabled: arrow } },
+      smooth: bend ? { enabled: true, type: bend > 0 ? 'curvedCW' : 'curvedCCW', roundness: Math.abs(bend) } : false,
+    };
   }
 
-  // vis-network's widths are in units of the map; lines should be as wide at every scale.
-  lineWidth(edge) {
-    const scale = this.network.getScale();
-    const width = this.data.relations[this.data.type[edge]].name === USES ? 0.9 : 1.7;
-    const thin = !this.lit && this.seen > LARGE ? Math.min(1, 0.4 + 1.5 * scale) : 1;
-    return (thin * width) / scale;
+  // How a live edge looks, one of so many: { color: { color, opacity }, width and dashes in pixels, arrow }.
+  lineLook(e, among) {
+    const type = this.data.type[e];
+    const relation = this.data.relations[type];
+    const uses = relation.name === USES;
+    const large = !this.lit && this.seen > LARGE;
+    const opacity = uses ? this.faint(among) : this.lit ? 0.9 : large ? 0.5 : 0.85;
+    const thin = large ? Math.min(1, 0.4 + 1.5 * this.widthScale) : 1;
+    return { color: { color: this.lineColours[type], opacity }, width: thin * (uses ? 0.9 : 1.7), dashes: relation.dashes, arrow: !relation.symmetric && !uses };
   }
 
   keepWidths() {
     const scale = this.network.getScale();
     if (Math.abs(Math.log(scale / this.widthScale)) < 0.15) return;
     this.widthScale = scale;
-    this.edges.update(this.edges.getIds().map((id) => ({ id, width: this.lineWidth(id) })));
+    const live = this.edges.getIds().map((e) => this.liveEdge(e, this.edges.length));
+    this.edges.update(live.map(({ id, width, dashes }) => ({ id, width, dashes })));
+  }
+
+  // The line of an edge in the window.
+  lineAt(e, place) {
+    const { source, target } = this.data;
+    return lineBetween(this.onScreen(source[e], place), this.onScreen(target[e], place), this.bends.get(e));
   }
 
   // Lights what was walked to, { nodes, edges }, or nothing; `chosen` is what stands out in it, and `path` a way through.
@@ -189,7 +196,7 @@ class View extends Namer {
     const live = nodes.slice(0, LIVE_AROUND + 1);
     const near = maskOf(live, count);
     this.setLive(live, firstOf(edges, LIVE_AROUND * 2, (e) => near[source[e]] && near[target[e]]));
-    if (nodes.length === live.length && edges.length === this.liveEdge.size) return;
+    if (nodes.length === live.length && edges.length === this.bends.size) return;
     this.farNodes = maskOf(nodes, count);
     for (const i of live) this.farNodes[i] = 0;
   }
@@ -221,9 +228,7 @@ class View extends Namer {
     let best = -1;
     let least = EDGE_REACH[this.coarse ? 'touch' : 'mouse'];
     for (const e of edges) {
-      const [ax, ay, bx, by] = this.lineOf(e, view);
-      if (Math.max(ax, bx) < x - least || Math.min(ax, bx) > x + least) continue;
-      const away = fromLine([x, y], [ax, ay, bx, by]);
+      const away = fromLine([x, y], this.lineAt(e, view), this.bends.get(e));
       if (away < least) [best, least] = [e, away];
     }
     return best;
@@ -258,11 +263,4 @@ class View extends Namer {
     this.element.classList.toggle('pointing', i >= 0);
     this.network.redraw();
   }
-}
-
-// How far a point is from a piece of line.
-function fromLine([x, y], [ax, ay, bx, by]) {
-  const [dx, dy] = [bx - ax, by - ay];
-  const along = Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
 }
