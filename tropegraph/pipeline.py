@@ -31,7 +31,6 @@ from tropegraph.exchange import graph_file
 from tropegraph.exchange import read as read_graph
 from tropegraph.graph import Graph
 from tropegraph.model.names import KnownName
-from tropegraph.read import load_known_names
 
 if TYPE_CHECKING:
     from tropegraph.building.run import Built
@@ -91,6 +90,7 @@ class TropeGraph(Graph):
             medium: Medium of the work that a title names; empty where it is not known.
             decisions: Table of single names that overrules every rule; the graph's own when `None`.
         """
+        from tropegraph.read import load_known_names
         from tropegraph.resolve import explain
 
         return explain(name, medium, view_of(self, load_known_names(), decisions))
@@ -328,6 +328,8 @@ def options_of(names: Iterable[KnownName] | None = None, decisions: Any = None, 
     Raises:
         InputError: One is none.
     """
+    from tropegraph.read import load_known_names
+
     known = tuple(load_known_names() if names is None else names)
     given["decisions"] = load_decisions(decisions) if decisions else None
     return Options(known, **{name: value for name, value in given.items() if value is not None})

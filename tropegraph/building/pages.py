@@ -1,18 +1,20 @@
-"""The first half of the pipeline, page by page: what the inputs hold, parsed, and what each page states."""
+"""The first half of the pipeline, page by page: what the inputs hold, parsed, and what each page states.
+
+The stations are imported where they are used: whoever only opens a graph does not wait for their patterns.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from tropegraph.building.lexicon import lexicon_of
 from tropegraph.errors import InputError
-from tropegraph.extract import Twins, extract
 from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
 from tropegraph.model.page import Page, RawPage
-from tropegraph.parse import parse
-from tropegraph.read import Unchanged, Unread, read_changed, read_inputs
+
+if TYPE_CHECKING:
+    from tropegraph.read import Unchanged, Unread
 
 Extracted = PageFacts | PublishedEdges | Finding
 """What the first half of the pipeline gives for one input: facts, a published table, or why it was refused."""
@@ -34,6 +36,9 @@ def parse_pages(
     Raises:
         InputError: A path does not exist or cannot be read.
     """
+    from tropegraph.parse import parse
+    from tropegraph.read import read_inputs
+
     for raw in read_inputs([str(i) for i in inputs], stdin, columns):
         yield raw if isinstance(raw, PublishedEdges | Finding) else parse(raw)
 
@@ -60,6 +65,9 @@ def extract_pages(
     Raises:
         InputError: A path does not exist, or nothing in the inputs can be read as a page.
     """
+    from tropegraph.building.lexicon import lexicon_of
+    from tropegraph.extract import Twins, extract
+
     lexicon = lexicon_of(names)
     twins = Twins()
     untitled: list[Page] = []
@@ -88,8 +96,8 @@ def extract_pages(
 
 
 def readable(
-    inputs: Sequence[str | Path], stdin: BinaryIO | None, columns: Mapping[str, str] | None, unchanged: Unchanged
-) -> Iterator[RawPage | PublishedEdges | Finding | Unread]:
+    inputs: Sequence[str | Path], stdin: BinaryIO | None, columns: Mapping[str, str] | None, unchanged: "Unchanged"
+) -> "Iterator[RawPage | PublishedEdges | Finding | Unread]":
     """What the inputs hold, files that have not changed aside.
 
     Args:
@@ -101,6 +109,8 @@ def readable(
     Raises:
         InputError: A path does not exist, or nothing can be read as a page.
     """
+    from tropegraph.read import read_changed
+
     refused: list[Finding] = []
     read_any = False
     for item in read_changed([str(i) for i in inputs], stdin, columns, unchanged):

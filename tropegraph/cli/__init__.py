@@ -3,27 +3,62 @@
 Exit codes are those of `tropegraph.errors`; 2 is a usage error, 130 an interruption.
 """
 
-import typer
+from importlib import import_module
+from typing import Any
 
-from tropegraph.cli import (
-    analyse,
-    build,
-    check,
-    difference,
-    evaluate,
-    explain,
-    exports,
-    inspect,
-    maps,
-    neo4j,
-    queries,
-    resolve,
-    shell,
-)
+import typer
+from typer.core import TyperGroup
+
 from tropegraph.cli.common import version_option
+
+MODULES = {
+    "build": "build",
+    "extract": "build",
+    "info": "inspect",
+    "findings": "inspect",
+    "check": "check",
+    "diff": "difference",
+    "resolve": "resolve",
+    "query": "queries",
+    "shell": "shell",
+    "eval": "evaluate",
+    "explain": "explain",
+    "map": "maps",
+    "load": "neo4j",
+    "analyse": "analyse",
+    "export": "exports",
+}
+"""Each command and the module of this package that registers it, in the order in which help lists them."""
+
+
+class _Commands(TyperGroup):
+    """The commands, each made when it is asked for: whoever asks a query does not wait for what reads pages."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(MODULES)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        # A name that is none needs all of them: typer suggests the nearest of those that were made.
+        for module in dict.fromkeys([MODULES[cmd_name]] if cmd_name in MODULES else MODULES.values()):
+            self._make(module)
+        return super().get_command(ctx, cmd_name)
+
+    def _make(self, module: str) -> None:
+        if not any(MODULES[name] == module for name in self.commands):
+            self.commands.update(typer.main.get_group(commands_of(module)).commands)
+
+
+def commands_of(module: str) -> typer.Typer:
+    """The commands that a module of this package registers."""
+    app = typer.Typer(rich_markup_mode="rich", context_settings={"help_option_names": ["-h", "--help"]})
+    app.callback()(lambda: None)
+    import_module(f"tropegraph.cli.{module}").register(app)
+    return app
+
 
 app = typer.Typer(
     name="tropegraph",
+    cls=_Commands,
     help="Trope wiki pages as a typed graph: what each link means, and the sentence that says so.",
     epilog="Begin with:  tropegraph build PAGES --out graph  then  tropegraph map --graph graph --out map.html",
     no_args_is_help=True,
@@ -32,22 +67,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.callback()(version_option)
-for module in (
-    build,
-    inspect,
-    check,
-    difference,
-    resolve,
-    queries,
-    analyse,
-    shell,
-    evaluate,
-    explain,
-    maps,
-    neo4j,
-    exports,
-):
-    module.register(app)
 
 
 def main() -> None:
