@@ -8,13 +8,14 @@ import pytest
 
 from tests.npm import run
 from tests.unit.render.conftest import make_graph
+from tests.unit.render.test_colours import COLOURS, GROUNDS, contrast
 from tropegraph.graph.tables import of_rows
 from tropegraph.render import render_map
 from tropegraph.render.offline import template_text
 
 pytestmark = pytest.mark.browser
 
-PURE = ("data.js", "text.js", "address.js", "search.js", "filter.js", "walk.js", "labels.js")
+PURE = ("data.js", "text.js", "address.js", "search.js", "filter.js", "walk.js", "labels.js", "colours.js")
 
 PLAYED = {"modifiers": ["STRAIGHT", "PLAYED_WITH"]}
 
@@ -325,3 +326,12 @@ def test_the_data_come_back_as_they_were_packed(script):
         "media": True,
         "asked": ["community", False, "full"],
     }
+
+
+@pytest.mark.parametrize(("theme", "text"), [("light", "#22242c"), ("dark", "#eceae4")])
+def test_letters_in_a_colour_can_be_read(script, theme, text):
+    """At least 4.5, as WCAG 2.2 asks of small text; a community's name on the map has its colour."""
+    colours = {name: getattr(colour, theme) for name, colour in COLOURS.items()}
+    inked = script(f"Object.entries({json.dumps(colours)}).map(([name, c]) => [name, mixed(c, '{text}', INK)])")
+    assert {name for name, colour in inked if contrast(colour, GROUNDS[theme]) < 4.5} == set()
+    assert script("[mixed('#000000', '#ffffff', 0.5), mixed('#102030', '#ffffff', 0)]") == ["#808080", "#102030"]

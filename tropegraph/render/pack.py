@@ -134,7 +134,7 @@ def _communities(chosen: Chosen, layout: Layout, names: Sequence[str]) -> list[d
 
 
 def community_colours(layout: Layout) -> list[Colour]:
-    """A colour for each community, by its number: neighbours have different ones."""
+    """A colour for each community, by its number: neighbours on the map, and in the legend, have different ones."""
     count = int(layout.community.max(initial=-1)) + 1
     return [OTHER_COLOURS[c] for c in _apart(_middles(layout, count), len(OTHER_COLOURS))]
 
@@ -145,11 +145,13 @@ def _middles(layout: Layout, count: int) -> Floats:
 
 
 def _apart(places: Floats, colours: int) -> list[int]:
-    """A colour for each place: one that no place has yet, else that whose nearest place is farthest."""
+    """A colour for each place: one that none has yet, else that whose nearest place is farthest; never that before."""
     taken: list[int] = []
     for i, place in enumerate(places):
         away = np.linalg.norm(places[:i] - place, axis=1)
         nearest = [min(away[np.array(taken, dtype=int) == c], default=np.inf) for c in range(colours)]
+        if taken:
+            nearest[taken[-1]] = -1
         taken.append(int(np.argmax(nearest)))
     return taken
 

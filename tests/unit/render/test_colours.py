@@ -4,12 +4,16 @@ Colour-blindness is simulated after Machado, Oliveira and Fernandes (2009), comp
 are those of CIE L*a*b* (1976), where about 2 can just be told apart side by side.
 """
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
 
+from tropegraph.graph.tables import of_rows
 from tropegraph.render import style
+from tropegraph.render.choose import choose
+from tropegraph.render.layout import Layout
+from tropegraph.render.pack import community_colours, medium_colours
 from tropegraph.render.style import KIND_COLOURS, LINES, Colour
 
 EYES = {
@@ -60,6 +64,24 @@ def test_no_two_colours_look_alike_to_any_eye(eye, theme):
 @pytest.mark.parametrize("theme", GROUNDS)
 def test_every_colour_stands_out_from_the_ground(theme):
     assert {name for name, colour in COLOURS.items() if contrast(getattr(colour, theme), GROUNDS[theme]) < 3} == set()
+
+
+@pytest.mark.parametrize("theme", GROUNDS)
+@pytest.mark.parametrize("eye", EYES)
+def test_rows_of_the_legend_differ_from_those_beside_them(eye, theme):
+    """Twenty communities share seven colours; of media, those that have a colour stand before those without one."""
+    rng = np.random.default_rng(5)
+    for _ in range(20):
+        layout = Layout(rng.normal(size=(200, 2)), np.repeat(np.arange(20), 10))
+        seen = [lab(getattr(colour, theme), eye) for colour in community_colours(layout)]
+        assert min(np.linalg.norm(a - b) for a, b in pairwise(seen)) > 11
+    names = [f"Medium {m}" for m in range(9)]
+    rows = [{"id": f"A/{m}{k}", "kind": "Work", "medium": names[m]} for m in range(9) for k in range(9 - m)]
+    colours = medium_colours(choose(of_rows("nodes", rows), of_rows("edges", ())), names)
+    *first, last, rest = [getattr(colour, theme) for colour in colours]
+    assert last == rest == getattr(style.GREY, theme)
+    seen = [lab(colour, eye) for colour in (*first, last)]
+    assert min(np.linalg.norm(a - b) for a, b in combinations(seen, 2)) > 11
 
 
 def test_no_two_relations_are_drawn_alike():

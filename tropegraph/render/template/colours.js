@@ -11,6 +11,15 @@ function colouring(data, by, theme) {
   return { palette, code: Uint8Array.from(data[by], (value) => place[value]) };
 }
 
+const INK = 0.3; // how much of the theme's own text is in letters of a colour, so that they can be read
+
+// A colour with a share of another, both as #rrggbb.
+function mixed(colour, other, share) {
+  const parts = (text) => [1, 3, 5].map((k) => parseInt(text.slice(k, k + 2), 16));
+  const [some, more] = [parts(colour), parts(other)];
+  return '#' + some.map((part, k) => Math.round(part + (more[k] - part) * share).toString(16).padStart(2, '0')).join('');
+}
+
 // The same colours as style properties, so that all that is HTML follows the theme.
 function setColours(data, theme) {
   const style = document.documentElement.style;

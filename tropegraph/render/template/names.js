@@ -65,7 +65,8 @@ class Namer extends Painter {
       const [at, down] = [(x - view.x) * view.scale + view.width / 2, (y - view.y) * view.scale + view.height / 2];
       const box = inside(this.regionBox(k, at, down), at, view.width);
       if (!taken.take(...box)) return [];
-      const colour = this.by === 'community' ? this.data.communities[community - 1][this.theme.key] : this.theme.text;
+      const { key, text } = this.theme;
+      const colour = this.by === 'community' ? mixed(this.data.communities[community - 1][key], text, INK) : text;
       return [{ text: name, x: (box[0] + box[2]) / 2, y: box[1], size: regionSize(this.regions[k]) * this.type, font: this.regionFont(k), strength, colour }];
     });
   }

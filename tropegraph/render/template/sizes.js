@@ -4,7 +4,7 @@ const THEMES = {
   light: { key: 'light', ground: '#f6f4ee', text: '#22242c', halo: '#f6f4ee', line: 'rgba(70,74,92,.2)', dot: 0.78 },
   dark: { key: 'dark', ground: '#11131a', text: '#eceae4', halo: '#11131a', line: 'rgba(170,180,215,.17)', dot: 0.85 },
 };
-THEMES.paper = { ...THEMES.light, ground: '#fff', halo: '#fff', text: '#111' };
+THEMES.paper = { ...THEMES.light, ground: '#ffffff', halo: '#ffffff', text: '#111111' };
 
 const FONTS = [
   { from: 16.5, size: 16, weight: 600 }, // from: radius of the dot
