@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.conftest import ROOT, missing
 
 sys.path.insert(0, str(ROOT / "tools"))
-from neo4j_jars import cache_folder
+from maven_jars import cache_folder
 
 FOLDERS = ROOT / "tests" / "javascript"
 
