@@ -11,7 +11,15 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tropegraph.analyse.matrices import told
-from tropegraph.analyse.partitions import bipartite_modularity, centrality_inside, inside, leiden, modularity, nmi
+from tropegraph.analyse.partitions import (
+    bipartite_modularity,
+    centrality_inside,
+    inside,
+    leiden,
+    leidens,
+    modularity,
+    nmi,
+)
 from tropegraph.analyse.views import View, ViewName, view_of
 from tropegraph.errors import InputError
 from tropegraph.graph import Graph
@@ -238,9 +246,11 @@ def community_stability(
     """
     _check("seeds", seeds, least=2)
     seen = view_of(graph, view, media=media, alpha=alpha, least=least)
+    numbers = [_resolution(_number(text)) for text in resolutions]
+    _check("iterations", iterations)
+    by_seed = [leidens(seen.matrix, numbers, seed=seed, iterations=iterations) for seed in range(1, seeds + 1)]
     rows = []
-    for resolution in map(_number, resolutions):
-        found = [_found(seen, resolution, seed, iterations) for seed in range(1, seeds + 1)]
+    for resolution, found in zip(numbers, zip(*by_seed, strict=True), strict=True):
         counts = [int(labels.max(initial=-1)) + 1 for labels in found]
         good = [modularity(seen.matrix, labels) for labels in found]
         alike = [nmi(*pair) for pair in combinations(found, 2)]
@@ -251,10 +261,14 @@ def community_stability(
 
 
 def _found(seen: View, resolution: float, seed: int, iterations: int) -> Ids:
-    if not resolution > 0:
-        raise InputError(f"The resolution is {resolution}.", "It has to be above 0.")
     _check("iterations", iterations)
-    return leiden(seen.matrix, resolution=resolution, seed=seed, iterations=iterations)
+    return leiden(seen.matrix, resolution=_resolution(resolution), seed=seed, iterations=iterations)
+
+
+def _resolution(value: float) -> float:
+    if not value > 0:
+        raise InputError(f"The resolution is {value}.", "It has to be above 0.")
+    return value
 
 
 def _facts(seen: View, labels: Ids, resolution: float) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """networkit, an optional library: what is in C++ there would take minutes in Python."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,24 @@ def networkit(seed: int = 1) -> Iterator[Any]:
         yield kit
     finally:
         kit.setNumberOfThreads(threads)
+
+
+def at_once(kit: Any, runs: Sequence[Any]) -> None:
+    """Run algorithms of the library side by side, each to the outcome that it would have alone.
+
+    Each has a thread of its own, which is new: to a new thread the library gives chance from the seed on, and the
+    number of its threads has to be said in it anew.
+    """
+
+    def run(algorithm: Any) -> None:
+        kit.setNumberOfThreads(1)
+        algorithm.run()
+
+    threads = [Thread(target=run, args=(algorithm,)) for algorithm in runs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def _style_kept() -> AbstractContextManager[Any]:

@@ -7,12 +7,12 @@ up equally often in the long run.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
+from scipy.sparse import block_array, csr_array
 
 from tropegraph.analyse.matrices import joined, told, uses
 from tropegraph.analyse.naming import media_named
@@ -22,12 +22,13 @@ from tropegraph.errors import InputError
 from tropegraph.graph import Graph
 
 Floats = NDArray[np.float64]
-Ids = NDArray[np.int64]
+Keys = NDArray[np.integer[Any]]
+"""Edges, each as the number source * width + target."""
 Kind = Literal["bipartite", "directed", "undirected"]
 
-FIRST, BETWEEN = 15, 5
-"""Rounds before the first sample, and from one to the next: in a round each edge is proposed once, and most move. In
-289,000 edges of works no more edges are left in their place after five rounds than after fifty."""
+FIRST, BETWEEN = 10, 7
+"""Rounds before the first sample, and from one to the next: in a round each edge is proposed once, and most move. Of
+289,000 edges of works 10,700 are left in their place after seven rounds, and 10,600 after fifty."""
 ACTIVE = 0.9
 """Share of the pairs that propose in a round; as not all do, any one may do so alone."""
 
@@ -91,51 +92,59 @@ def null_models(
         and Ugander, Configuring random graph models with fixed degree sequences (2018). In directed graphs,
         exchanges cannot turn a circle of three round that has no other edges.
     """
-    known = kind or _kind(matrix)
+    known, width = kind or _kind(matrix), max(matrix.shape)
     rng = np.random.default_rng(seed)
     source, target = (end.astype(np.int64) for end in _plain(matrix).tocoo().coords)
     if known == "undirected":
         upper = source < target
         source, target = source[upper], target[upper]
+    keys: Keys = source * width + target
+    if width * width < np.iinfo(np.int32).max:  # takes half the time
+        keys = keys.astype(np.int32)
     for number in range(samples):
         for _ in range(BETWEEN if number else FIRST):
-            source, target = _round(source, target, max(matrix.shape), known, rng)
-        yield _matrix(source, target, matrix.shape, known)
+            _round(keys, width, known, rng)
+        yield _matrix(keys, width, matrix.shape, known)
 
 
-def _round(source: Ids, target: Ids, width: int, kind: Kind, rng: np.random.Generator) -> tuple[Ids, Ids]:
-    """Edges after each has been proposed once to exchange its end with another."""
-    count = len(source)
+def _round(keys: Keys, width: int, kind: Kind, rng: np.random.Generator) -> None:
+    """Propose each edge once to exchange its end with another."""
+    rng.shuffle(keys)
+    count = int(rng.binomial(len(keys) // 2, ACTIVE))
+    edges = keys[: 2 * count].reshape(2, count)
+    source = edges // width
+    target = edges - source * width
     if kind == "undirected":
         turned = rng.random(count) < 0.5
-        source, target = np.where(turned, target, source), np.where(turned, source, target)
-    pairs = rng.permutation(count)[: count // 2 * 2].reshape(2, -1)
-    one, other = pairs[:, rng.random(count // 2) < ACTIVE]
-    froms = np.concatenate([source, source[one], source[other]])
-    tos = np.concatenate([target, target[other], target[one]])
-    may = _once(froms, tos, width, undirected=kind == "undirected")
+        source[1], target[1] = np.where(turned, (target[1], source[1]), (source[1], target[1]))
+    target = target[::-1]
+    low, high = (np.minimum(source, target), np.maximum(source, target)) if kind == "undirected" else (source, target)
+    proposed = low * width + high
+    marks = _marks(keys, proposed.ravel())
+    stay = marks[edges & (len(marks) - 1)] | marks[proposed & (len(marks) - 1)]
     if kind != "bipartite":
-        may &= froms != tos
-    first, second = may[count:].reshape(2, -1)
-    swap = may[one] & may[other] & first & second
-    ends = target.copy()
-    ends[one[swap]], ends[other[swap]] = target[other[swap]], target[one[swap]]
-    return source, ends
+        stay |= source == target
+    np.copyto(edges, proposed, where=~(stay[0] | stay[1]))
 
 
-def _once(froms: Ids, tos: Ids, width: int, *, undirected: bool) -> NDArray[np.bool_]:
-    """Which edges occur but once."""
-    low, high = (np.minimum(froms, tos), np.maximum(froms, tos)) if undirected else (froms, tos)
-    keys = low * width + high
-    if len(keys) and keys.max() < np.iinfo(np.int32).max:  # takes half the time
-        keys = keys.astype(np.int32)
-    return ~pd.Series(keys).duplicated(keep=False).to_numpy()
+def _marks(keys: Keys, proposed: Keys) -> NDArray[np.bool_]:
+    """A table that is true where an edge that occurs more than once has its place.
+
+    It may be true for some others as well. That favours no graph: it follows from all edges there are and all that are
+    proposed, which are the same for the step back; and where one pair proposes alone, none of them occurs twice.
+    """
+    every = np.sort(np.concatenate([keys, proposed]))
+    table = np.zeros(1 << (len(keys).bit_length() + 3), bool)
+    table[every[np.flatnonzero(every[1:] == every[:-1])] & (len(table) - 1)] = True
+    return table
 
 
-def _matrix(source: Ids, target: Ids, shape: tuple[int, int], kind: Kind) -> csr_array:
+def _matrix(keys: Keys, width: int, shape: tuple[int, int], kind: Kind) -> csr_array:
     if kind == "undirected":
-        source, target = np.concatenate([source, target]), np.concatenate([target, source])
-    return csr_array((np.ones(len(source)), (source, target)), shape=shape)
+        keys = np.concatenate([keys, keys % width * width + keys // width])
+    keys = np.sort(keys)
+    starts = np.searchsorted(keys, np.arange(shape[0] + 1) * width)
+    return csr_array((np.ones(len(keys)), keys % width, starts), shape=shape)
 
 
 def _plain(matrix: csr_array) -> csr_array:
@@ -228,9 +237,8 @@ def _of_tropes(matrix: csr_array) -> dict[str, float]:
 
 
 def _of_uses(matrix: csr_array) -> dict[str, float]:
-    works, tropes = matrix.shape
-    row, column = (end.astype(np.int64) for end in matrix.tocoo().coords)
-    labels = leiden(_matrix(row, column + works, (works + tropes, works + tropes), "undirected"))
+    works = matrix.shape[0]
+    labels = leiden(block_array([[None, matrix], [matrix.T, None]], format="csr"))
     return {
         "modularity": bipartite_modularity(matrix, labels[:works], labels[works:]) if matrix.nnz else 0.0,
         "assortativity": assortativity(matrix),

@@ -1,10 +1,12 @@
 """Nodes put into communities, and how good, stable and alike such partitions are."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from tropegraph.analyse.kit import networkit, undirected
+from tropegraph.analyse.kit import at_once, networkit, undirected
 
 Floats = NDArray[np.float64]
 Ids = NDArray[np.int64]
@@ -26,12 +28,28 @@ def leiden(matrix: csr_array, *, resolution: float = 1.0, seed: int = 1, iterati
         Traag, Waltman and van Eck, From Louvain to Leiden: guaranteeing well-connected communities (2019), as networkit
         has it (Nguyen, Leiden-based parallel community detection, 2021).
     """
+    return leidens(matrix, (resolution,), seed=seed, iterations=iterations)[0]
+
+
+def leidens(matrix: csr_array, resolutions: Sequence[float], *, seed: int = 1, iterations: int = 5) -> list[Ids]:
+    """What `leiden` gives at several resolutions, found at the same time.
+
+    Args:
+        matrix: As of `leiden`.
+        resolutions: Numbers.
+        seed: Of each of them.
+        iterations: As of `leiden`.
+
+    Raises:
+        ResourceError: networkit is not installed.
+    """
     if not matrix.nnz:
-        return np.arange(matrix.shape[0])
+        return [np.arange(matrix.shape[0]) for _ in resolutions]
     with networkit(seed) as kit:
-        found = kit.community.ParallelLeiden(undirected(kit, matrix), iterations=iterations, gamma=resolution)
-        found.run()
-        return by_size(np.array(found.getPartition().getVector(), dtype=np.int64))
+        network = undirected(kit, matrix)
+        runs = [kit.community.ParallelLeiden(network, iterations=iterations, gamma=gamma) for gamma in resolutions]
+        at_once(kit, runs)
+        return [by_size(np.array(run.getPartition().getVector(), dtype=np.int64)) for run in runs]
 
 
 def by_size(labels: Ids) -> Ids:

@@ -1,6 +1,7 @@
 """Tropes that would suit a work, from the works that are like it; and how well such advice finds tropes left out."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, get_args
 
 import numpy as np
@@ -8,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from tropegraph.analyse.blocks import Floats, Ids, Wanted, bounds, partners
+from tropegraph.analyse.blocks import THREADS, Floats, Ids, Wanted, bounds, partners
 from tropegraph.analyse.matrices import told, uses
 from tropegraph.analyse.naming import media_named, row_of
 from tropegraph.analyse.similarity import tf_idf
@@ -136,12 +137,12 @@ def recommend_check(
 
 
 def _judged(known: csr_array, hidden: csr_array, rows: Ids, k: int, neighbours: int) -> Iterator[tuple[object, ...]]:
-    popular, wanted = _works(known), np.split(hidden.indices.astype(np.int64), hidden.indptr[1:-1])
+    popular = _works(known)
     for method, novelties in CHECKED.items() if len(rows) else ():
         scores = _scores(known, rows, method, neighbours)
         for novelty in novelties:
             best = _best(scores / np.maximum(popular, 1) ** novelty, k)
-            recall, ndcg = np.array([_found(*pair) for pair in zip(best, wanted, strict=True)]).T
+            recall, ndcg = _found(best, hidden)
             hit, works = float((recall > 0).mean()), float(np.median(popular[np.concatenate(best)]))
             name = f"{method}, rarer first" if novelty else method
             yield f"{method}-{novelty:g}", name, novelty, *_mean(recall), *_mean(ndcg), hit, works
@@ -172,7 +173,12 @@ def _walked(matrix: csr_array, rows: Ids) -> Floats:
     size = np.maximum(np.diff(matrix.indptr), 1)
     out = csr_array(diags_array(1 / size) @ matrix)
     back = csr_array(diags_array(1 / np.maximum(_works(matrix), 1)) @ matrix.T)
-    return np.ascontiguousarray((out.T @ (out[rows] @ back).toarray().T).T)
+    turned, first = out.T, out[rows] @ back
+    with ThreadPoolExecutor(THREADS) as pool:
+        parts = pool.map(
+            lambda some: (turned @ first[some].toarray().T).T, np.array_split(np.arange(len(rows)), THREADS)
+        )
+        return np.concatenate(list(parts))
 
 
 def _product(product: Floats, _: Floats, __: Floats) -> Floats:
@@ -204,12 +210,17 @@ def _hidden(matrix: csr_array, rows: Ids, share: float, rng: np.random.Generator
     return csr_array((np.ones(len(row)), (row, column)), shape=shape)
 
 
-def _found(places: Ids, wanted: Ids) -> tuple[float, float]:
-    """Recall and normalised discounted cumulative gain of a list of recommendations."""
-    hits = np.isin(places, wanted)
-    credit = 1 / np.log2(np.arange(len(places)) + 2)
-    most = (1 / np.log2(np.arange(min(len(wanted), max(len(places), 1))) + 2)).sum()
-    return float(hits.sum() / len(wanted)), float((hits * credit).sum() / most)
+def _found(best: list[Ids], hidden: csr_array) -> tuple[Floats, Floats]:
+    """Recall and normalised discounted cumulative gain of each row's recommendations."""
+    given, wanted = np.array([len(places) for places in best]), np.diff(hidden.indptr)
+    row = np.repeat(np.arange(len(best)), given)
+    place = np.arange(len(row)) - np.repeat(np.cumsum(given) - given, given)
+    keys = np.repeat(np.arange(len(best)), wanted) * hidden.shape[1] + hidden.indices
+    hits = np.isin(row * hidden.shape[1] + np.concatenate(best), keys)
+    credit = 1 / np.log2(np.arange(max(given.max(), 1)) + 2)
+    most = np.cumsum(credit)[np.minimum(wanted, np.maximum(given, 1)) - 1]
+    gained = np.bincount(row, hits * credit[place], len(best)) if len(row) else np.zeros(len(best))
+    return np.bincount(row[hits], minlength=len(best)) / wanted, gained / most
 
 
 def _mean(values: Floats) -> tuple[float, float]:

@@ -2,7 +2,9 @@
 share, works with their tropes.
 """
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,8 +22,9 @@ from tropegraph.graph import Graph
 Floats = NDArray[np.float64]
 
 ViewName = Literal["tropes", "projection", "bipartite"]
-AT_ONCE = 8_000_000
-"""Cells of the projection that stand in memory at a time."""
+AT_ONCE = 4_000_000
+"""Cells of the projection that a thread holds in memory at a time."""
+THREADS = min(os.cpu_count() or 1, 4)
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,12 @@ def backbone(matrix: csr_array, alpha: float) -> csr_array:
     columns = matrix.tocsr().astype(np.float32)  # counts up to 16 million are exact, and take half the time
     rows = columns.T.tocsr()
     step = max(1, AT_ONCE // max(size, 1))
-    parts = [_significant(rows[start : start + step] @ columns, start, alpha) for start in range(0, size, step)]
+
+    def part(start: int) -> tuple[Floats, Floats, Floats]:
+        return _significant(rows[start : start + step] @ columns, start, alpha)
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        parts = list(pool.map(part, range(0, size, step)))
     row, column, data = (np.concatenate([part[i] for part in parts] or [np.zeros(0)]) for i in range(3))
     kept = csr_array((data, (row.astype(np.int64), column.astype(np.int64))), shape=(size, size))
     return kept.maximum(kept.T.tocsr())

@@ -107,3 +107,14 @@ def test_without_edges_each_node_is_by_itself() -> None:
 
 def _sets(labels: Any) -> list[set[int]]:
     return [set(np.flatnonzero(labels == number).tolist()) for number in set(labels.tolist())]
+
+
+def test_several_resolutions_at_once_are_what_each_is_alone() -> None:
+    """Each in a thread of its own draws what it would draw alone, however the threads take turns."""
+    network = nx.gnm_random_graph(600, 4000, seed=4)
+    matrix = matrix_of(network)
+    numbers = [0.5, 1.0, 1.5, 2.0, 4.0]
+    alone = [partitions.leiden(matrix, resolution=number, seed=3) for number in numbers]
+    for _ in range(3):
+        for one, other in zip(partitions.leidens(matrix, numbers, seed=3), alone, strict=True):
+            np.testing.assert_array_equal(one, other)

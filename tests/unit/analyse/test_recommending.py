@@ -84,11 +84,12 @@ def test_what_is_hidden_is_a_share_of_each():
 
 
 def test_gain_by_hand():
-    """Found in places 1 and 3 of 4, of three that were hidden."""
-    recall, ndcg = _found(np.array([7, 1, 8, 2]), np.array([7, 8, 9]))
-    assert recall == pytest.approx(2 / 3)
-    assert ndcg == pytest.approx((1 + 1 / 2) / (1 + 1 / np.log2(3) + 1 / 2))
-    assert _found(np.zeros(0, int), np.array([1])) == (0, 0)
+    """Found in places 1 and 3 of 4, of three that were hidden; and nothing, where nothing was recommended."""
+    hidden = csr_array(([1.0, 1, 1, 1], ([0, 0, 0, 1], [7, 8, 9, 1])))
+    recall, ndcg = _found([np.array([7, 1, 8, 2]), np.zeros(0, int)], hidden)
+    assert recall == pytest.approx([2 / 3, 0])
+    assert ndcg == pytest.approx([(1 + 1 / 2) / (1 + 1 / np.log2(3) + 1 / 2), 0])
+    assert [part.tolist() for part in _found([np.zeros(0, int)], hidden[[1]])] == [[0], [0]]
 
 
 def test_small_graphs_and_wrong_wishes():
