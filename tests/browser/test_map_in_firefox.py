@@ -87,3 +87,17 @@ def test_the_table_tells_what_is_on_the_screen(opened: Firefox) -> None:
     assert "Boldly Coming" in opened.value("document.getElementById('table').innerText")
     opened.type("Escape")
     opened.wait_for("document.getElementById('table').open", False)
+
+
+def test_what_changes_is_said_and_the_focus_stays_on_what_is_there(opened: Firefox) -> None:
+    said = "document.getElementById('say').textContent"
+    for key in ("/", "captain"):
+        opened.type(key)
+    opened.wait_for(said, "1 suggestion")
+    opened.type("Enter")
+    opened.wait_for(said, "Boldly Coming, 4 neighbours")
+    opened.click("#legend [aria-label='Only Trope']")
+    opened.wait_for(said, "2 of 96 shown")
+    opened.click("#legend .state button")
+    opened.wait_for(said, "All 96 shown")
+    assert opened.value("document.activeElement.textContent") == "Legend and filter"

@@ -43,7 +43,10 @@ class Legend {
     this.boxes = {};
     this.counts = {}; // elements, as boxes are
     this.summary = element('p', { className: 'summary' });
-    this.reset = this.button('Reset', () => this.onFilter(allShown(data)));
+    this.reset = this.button('Reset', () => {
+      this.onFilter(allShown(data));
+      box.parentElement.querySelector('summary').focus(); // the button is gone
+    });
     this.colours = element('div', { className: 'colours', role: 'group', 'aria-label': 'Colour by' }, ...this.colourChoices());
     box.replaceChildren(
       element('div', { className: 'state' }, this.summary, this.reset),

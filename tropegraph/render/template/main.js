@@ -99,17 +99,20 @@ function start() {
 
   function sieve(filter) {
     address.put(filterInAddress(data, filter));
-    $('say').textContent = `${many(view.seen)} of ${many(data.count)} shown`;
+    hear(legend.summary.textContent);
   }
 
   function deepen(depth) {
     address.put({ depth: depth > 1 ? String(depth) : '' });
+    hear(`${plural(view.neighbours.length, 'node')} within ${plural(depth, 'step')}`);
   }
 
   function aim() {
     aiming = view.chosen >= 0;
     follow();
-    if (aiming) $('query').focus();
+    if (!aiming) return;
+    $('query').focus();
+    hear(`Path from ${shorten(data.name[view.chosen], 80)}: search for its other end. Escape gives up.`);
   }
 
   function drop() {
@@ -145,7 +148,7 @@ function start() {
     const moved = shownPlace !== (shownPlace = asHash({ node: address.node, to: address.list('to'), edge: address.list('edge') }));
     if (moved && !opened.includes(i)) opened = [];
     const path = edge >= 0 ? pathOf(edge) : i >= 0 && to >= 0 ? shortestPath(data, view.shownEdges, i, to) : null;
-    const inside = $('panel').contains(document.activeElement);
+    const inside = ['panel', 'walk'].some((id) => $(id).contains(document.activeElement));
     const any = i >= 0 || edge >= 0;
     const first = view.chosen < 0 && !view.lit;
     document.body.classList.toggle('chosen', any);
@@ -162,7 +165,7 @@ function start() {
     if (inside && moved) $(any ? 'panel' : 'map').focus({ preventScroll: true }); // what had the focus is gone
     if (moved && any) travel(i, found);
     still = false;
-    if (moved) tell(i, to, found);
+    if (moved) tell(i, to, edge);
   }
 
   function pathOf(edge) {
@@ -175,11 +178,16 @@ function start() {
     } else if (!(still && view.inSight(i))) view.moveToNode(i);
   }
 
-  function tell(i, to, path) {
-    const name = i < 0 ? '' : shorten(data.name[i], 80);
-    document.title = name ? `${name} · ${data.title}` : data.title;
-    if (path && to >= 0) $('say').textContent = `Path from ${name} to ${shorten(data.name[to], 80)}: ${plural(path.edges.length, 'step')}`;
-    else if (name) $('say').textContent = `${name}, ${plural(view.neighbours.length, 'neighbour')}`;
+  // What has been chosen, for the title and for a screen reader.
+  function tell(i, to, edge) {
+    const name = (j) => shorten(data.name[j], 80);
+    const joined = edge >= 0 && `${name(data.source[edge])} ${wordsFrom(data, edge, data.source[edge])} ${name(data.target[edge])}`;
+    const chosen = joined || (i >= 0 && name(i));
+    document.title = chosen ? `${chosen} · ${data.title}` : data.title;
+    if (joined) hear(`Link: ${joined}`);
+    else if (i >= 0 && to >= 0) hear(view.path ? `Path from ${name(i)} to ${name(to)}: ${plural(view.path.edges.length, 'step')}` : `No path from ${name(i)} to ${name(to)} in what is shown`);
+    else if (i >= 0) hear(`${name(i)}, ${plural(view.neighbours.length, 'neighbour')}`);
+    else if ($('say').textContent) hear('Nothing is chosen'); // not at the start
   }
 }
 

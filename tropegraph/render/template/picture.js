@@ -201,6 +201,7 @@ function pictureMenu(menu, view, title) {
     const made = element('button', { type: 'button', textContent: text });
     made.addEventListener('click', () => {
       menu.open = false;
+      menu.firstElementChild.focus(); // the button is gone
       act();
     });
     return made;

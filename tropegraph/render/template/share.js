@@ -1,9 +1,15 @@
 // Telling the reader what has been done, and the address of what is shown.
 
-// Says `text` to a screen reader, and for a moment on the screen.
-function say(text) {
+// Says `text` to a screen reader.
+function hear(text) {
   const line = document.getElementById('say');
   line.textContent = text;
+  return line;
+}
+
+// The same, and for a moment on the screen.
+function say(text) {
+  const line = hear(text);
   line.classList.add('seen');
   clearTimeout(say.timer);
   say.timer = setTimeout(() => line.classList.remove('seen'), 3500);

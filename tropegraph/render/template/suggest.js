@@ -1,7 +1,7 @@
 // The search box, after the pattern of an editable combobox with a list.
 
 function searchBox(data, suggest, go) {
-  const [query, hits, status] = ['query', 'hits', 'say'].map((id) => document.getElementById(id));
+  const [query, hits] = ['query', 'hits'].map((id) => document.getElementById(id));
   let found = [];
   let at = -1;
 
@@ -24,7 +24,7 @@ function searchBox(data, suggest, go) {
     hits.replaceChildren(...found.map(option), ...(none ? [element('li', { className: 'none quiet', textContent: 'Nothing by that name.' })] : []));
     hits.hidden = !hits.childElementCount;
     query.setAttribute('aria-expanded', String(!hits.hidden));
-    if (!hits.hidden) status.textContent = none ? 'No suggestion.' : plural(found.length, 'suggestion');
+    if (!hits.hidden) hear(none ? 'No suggestion.' : plural(found.length, 'suggestion'));
     at = -1;
     mark(found.length ? 0 : -1);
   }

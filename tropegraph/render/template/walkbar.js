@@ -22,10 +22,12 @@ class WalkBar {
   // What is chosen: { depth, aiming, path: its number of steps, -1 without one, lit: number of nodes, opened }.
   show({ chosen, depth, aiming, path, lit, opened }) {
     const plain = path === undefined && !aiming;
+    const left = document.activeElement === this.drop;
     this.box.hidden = !chosen;
     this.depths.forEach((made, k) => made.setAttribute('aria-pressed', String(DEPTHS[k] === depth)));
     this.steps.hidden = this.aim.hidden = !plain;
     this.drop.hidden = plain && !opened;
+    if (left && this.drop.hidden && chosen) this.aim.focus();
     this.text.textContent = aiming ? 'Path to: search, or click its end' : path === undefined ? plural(lit - 1, 'node') : path < 0 ? 'No path in what is shown' : `Path of ${plural(path, 'step')}`;
   }
 }
