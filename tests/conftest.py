@@ -13,7 +13,7 @@ hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")
 """No test asserts a time: a busy machine is no fault of ours."""
 
-pytest_plugins = ["tests.neo4j_fixture", "tests.browser_fixture"]
+pytest_plugins = ["tests.neo4j_fixture", "tests.browser_fixture", "tests.workers"]
 
 ROOT = Path(__file__).resolve().parent.parent
 REQUIRED = frozenset(filter(None, os.environ.get("TROPEGRAPH_REQUIRE", "").split(",")))

@@ -32,6 +32,9 @@ NOT_RUN = {
 }
 """Commands that no test of the documentation runs, by how they begin, and why."""
 
+NAMES_OF_THE_GRAPH = ("graph", "sample", "g", "old", "new")
+"""What pages call the folder of a graph."""
+
 DATA = {"json", "text", "tsv", "r", "js", ""}
 """Languages of blocks that show something and run nothing; R and a page of D3 are not part of the tests."""
 
@@ -171,6 +174,61 @@ def run_sessions(page: str, scope: dict[str, Any]) -> int:
         scope.update(test.globs)
         assert runner.failures == 0, "".join(report)
     return len(found)
+
+
+def cypher(page: str) -> list[Block]:
+    """The blocks of a page that are Cypher."""
+    return [block for block in blocks(page) if block.language == "cypher"]
+
+
+def place(page: str, folder: Path, sample_graph: Path) -> Path:
+    """A folder where a page's relative paths lead to the right things; what the page builds is not there yet."""
+    for name in ("data", "cypher", "tools"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "pages").symlink_to(ROOT / "data" / "sample")
+    (folder / "gold.jsonl").symlink_to(ROOT / "data" / "sample" / "EXPECTED.jsonl")
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for name in NAMES_OF_THE_GRAPH:
+        if not re.search(rf"build \S.* --out {name}\b", text) or page == "docs/cypher.md":
+            (folder / name).symlink_to(sample_graph)
+    return folder
+
+
+def to_run(page: str, *, server: bool) -> list[tuple[str, str | None]]:
+    """Commands of a page that are to be run, on a server or without one, each with what it prints.
+
+    A `console` block is one session: if any of it speaks to a server, all of it is run there.
+    """
+    found = []
+    for block in blocks(page):
+        shown = commands(block)
+        session = block.language == "console" and any(on_a_server(command) for command, _ in shown)
+        found += [
+            (command, output)
+            for command, output in shown
+            if (session or on_a_server(command)) is server and not reason_not_to_run(command)
+        ]
+    return found
+
+
+def with_commands(*, server: bool) -> list[str]:
+    """Pages that have commands to be run, on a server or without one."""
+    return [page for page in PAGES if to_run(page, server=server)]
+
+
+def run(page: str, folder: Path, env: dict[str, str], *, server: bool) -> None:
+    """Run the commands of a page; each has to print what the page shows.
+
+    Args:
+        page: Its path within the repository.
+        folder: As of `place`.
+        env: How a command finds the server.
+        server: As of `to_run`.
+    """
+    for command, shown in to_run(page, server=server):
+        text = command.replace("bolt://localhost:7687", env.get("NEO4J_URI", "")) if server else command
+        printed = printed_by(text.replace("your-password", env.get("NEO4J_PASSWORD", "")), folder, env)
+        assert not (shown or "").strip() or agrees(shown or "", printed), f"{page}\n$ {command}\n{printed}"
 
 
 def all_commands() -> Iterator[tuple[Block, str]]:

@@ -22,6 +22,9 @@ sys.path.insert(0, str(ROOT / "tools"))
 from neo4j_jars import NEO4J_NEWER, ServerError, java
 from neo4j_server import running_server
 
+# A server of the tests lives for minutes: what Java's second compiler gives there is less than it costs.
+os.environ.setdefault("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
+
 _VARIABLE = "TROPEGRAPH_TEST_NEO4J_"
 _TOLD = pytest.StashKey[str]()
 _EMPTY = (
