@@ -47,6 +47,6 @@ CONFUSION: tuple[Cue, ...] = (
     Cue(r"(?:\bnot|n't) (?:\w+ )?the same(?: thing| trope| concept| character)? as ", _CONFUSED, negatable=False),
     said_of(r"(?:on the other hand,? |meanwhile,? |though,? |however,? )?is (?:an?|an entirely|a whole) "
         r"(?:\w+ )?different (?:{Z}|thing|matter|beast|animal)", _CONFUSED),
-    back(r"(?:they|{TWO}) {A}(?:are|be) {A}(?:confused|mistaken for each other|mixed up|unrelated|not (?:\w+ )?"
+    back(r"(?:they|{TWO}) {A}(?:are|be) {A}(?:confused|mistaken for each other|mixed up|unrelated|not (?!all )(?:\w+ )?"
         r"(?:the same|related|equivalent|identical|interchangeable|synonymous))", _CONFUSED),
 )  # fmt: skip

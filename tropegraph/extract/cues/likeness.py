@@ -28,7 +28,7 @@ LIKENESS: tuple[Cue, ...] = (
         core="similar"),
     Cue(r"\bfor [^.;,]{0,40}? in (?:an? )?similar [\w-]+,? (?=see\b)", _COMPARE, via_see=True),
     Cue(r"^[\s\"'(]*(?:also )?{A}similar to {T} {A}(?:is|are) ", _COMPARE),
-    Cue(r"\bsimilar(?: but (?:\w+ ){1,2})? (?:{Z}),? (?:(?:called|known as|named|by the name of) )?(?=(?:the )?{N})",
+    Cue(r"\bsimilar(?: but(?: \w+){1,2})? (?:{Z}),? (?:(?:called|known as|named|by the name of) )?(?=(?:the )?{N})",
         _COMPARE),
     Cue(r"\bfor (?:an? |some |other |more )?(?:\w+ )?similar (?:{Z})\b(?=[^.;]{0,200}?\bsee\b)", _COMPARE,
         via_see=True),

@@ -39,6 +39,7 @@ NOUNS = (
         forms="abcdefghijlmnopr",
         told_by="sub",
     ),
+    Noun(r"sub-?(?= ?(?:or|and|/))", (R.SUBTROPE_OF,), forms="ao", told_by="sub"),
     Noun(r"(?:sub-?)?branch", (R.SUBTROPE_OF,), link="of", forms="ak", subject=Subject.KIND),
     Noun(
         r"(?:daughter[ -]trope|(?:more specific|more speciali[sz]ed|narrower) (?:trope|category|concept|type)(?!s))",
@@ -93,7 +94,7 @@ NOUNS = (
         told_by="equivalent|analog|version",
     ),
     Noun(
-        r"(?<!more\s)(?<!less\s)(?<!most\s)(?!(?:more|less|most|other|another|common|specific|extreme|"
+        r"(?<!more\s)(?<!less\s)(?<!most\s)(?!(?:more|less|most|other|another|common|specific|extreme|the|an?|this|that|"
         r"[\w-]+er) )[\w-]+ version(?!s)",
         (R.COUNTERPART_OF,),
         forms="eq",

@@ -8,7 +8,8 @@ from tropegraph.extract.cues.patterns import NAME, compiled
 NEGATION = compiled(
     r"(?:(?<!\bor\smay\s)(?<!\bor\smight\s)\bnot|n't(?:\s(?:mean|imply|make|necessarily)(?:\s[\w'-]+){0,2})?|"
     r"\bnever|(?<!\ba\s)\blittle|\bneither|\bnor|\brather than|\binstead of|\bunlike|\bwithout|"
-    r"\bno)\s(?:[\w'-]+\s){0,2}$"
+    r"\bno)\s(?:[\w'-]+\s){0,2}$|\bnone of (?:[\w-]+\s){1,4}(?:ha(?:s|ve)|needs?) to $|"
+    r"\bwhether\s(?:it|this|that|they)(?:'s|'re|\sis|\sare)\s$"
 )
 """What stands before a negated cue."""
 
@@ -45,7 +46,7 @@ KIND_SUBJECT = compiled(
     r"this)'s|are|be|becomes?|being|forms?|"
     r"constitutes?|used as|worn [\w ]{0,20}as|(?:seen|considered|"
     r"regarded|treated|counted|serves?|acts?|functions?|works?|viewed|classed|described|portrayed|"
-    r"depicted|played|classified|categori[sz]ed|labell?ed|thought of|characteri[sz]ed|interpreted) as|considered) |"
+    r"depicted|played|done|classified|categori[sz]ed|labell?ed|thought of|characteri[sz]ed|interpreted) as|considered) |"
     r"\b(?:trope|form|version|variant|variation|type|kind|subset|subtype) (?:of|to|for|on) [^.;]*{N},? "
     r"(?:and|or|but|plus|as well as|as well) (?={A}(?:an?|the) ))"
     r"{V}(?:(?:sort|kind) of )?(?:(?:an?|the|another|one(?: of the(?: most)?)?|yet another|its) )?"

@@ -34,6 +34,7 @@ _LONE = re.compile(
 )
 """A word that may be an item of a list by itself."""
 
+_JOINED = re.compile(r",? (?:and |or )|, ")
 _MARKS = re.compile(r"[!?]+(?=[,;)]| [a-z])")
 _OPENS = re.compile(r"(?:^|[.!?:…\n—]\s*|[.!?]['\"”’)]+\s+|[(\"“])$")
 _LEADS_IN = re.compile(r"(?:How|Why|When|Where|What|Who) .*[A-Z]")
@@ -68,9 +69,12 @@ def lone_guesses(text: str, known: Sequence[tuple[int, int]]) -> Iterator[tuple[
         text: A block's text.
         known: Spans of titles in it, in order.
     """
-    ends = {b for _, b in known}
+    starts, ends = {a for a, _ in known}, {b for _, b in known}
     for m in _LONE.finditer(text):
-        listed = m.start("word") - len(m.group("join") or "") in ends
+        before = m.start("word") - len(m.group("join") or "")
+        after = _JOINED.match(text, m.end())
+        among = text[before - 1 : before] == ")" and after is not None and after.end() in starts
+        listed = before in ends or among
         word = m.group("word")
         if (listed or m.group("cue")) and squash(word) not in META_LABELS and word.lower() not in MINOR_WORDS:
             yield m.span("word")

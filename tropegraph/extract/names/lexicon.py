@@ -150,7 +150,7 @@ class Lexicon:
             joined += last
             if len(joined) <= self._reach.get(joined[:_HEAD], 0):
                 for key in _without_plural(joined, len(last)):
-                    if key in self._entries and _is_title(text, span):
+                    if key in self._entries and _is_title(text, span) and _is_closed(text, span):
                         yield self._match(text, span, key)
             elif len(joined) >= _HEAD:
                 return
@@ -198,6 +198,12 @@ def _is_title(text: str, span: list[re.Match[str]]) -> bool:
         return False
     spelt = [w.group() for w in span if w is span[0] or text[w.start() - 1] not in "-'’"]
     return is_title_case(spelt)
+
+
+def _is_closed(text: str, span: list[re.Match[str]]) -> bool:
+    """Whether no bracket closes inside the words that opened before them."""
+    inside = text[span[0].start() : span[-1].end()]
+    return inside.count(")") <= inside.count("(")
 
 
 def is_title_case(words: list[str]) -> bool:

@@ -251,8 +251,11 @@ def _reach(reader: _Reader, limit: int, openers: frozenset[str], marks: str = "'
 
 
 def _is_of_trope(reader: _Reader, i: int) -> bool:
-    """Whether "called" and the like name a trope after all: "a closely named", "a situation called"."""
-    return reader.word(i - 1).endswith("ly") or reader.word(i - 1) in TROPE_WORDS
+    """Whether "called" and the like name a trope after all: "a closely named", "a situation called".
+
+    What a trope was called formerly is the trope just named once more.
+    """
+    return reader.word(i) != "formerly" and (reader.word(i - 1).endswith("ly") or reader.word(i - 1) in TROPE_WORDS)
 
 
 def _repeats(reader: _Reader, i: int) -> bool:
