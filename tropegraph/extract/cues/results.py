@@ -61,8 +61,8 @@ RESULTS: tuple[Cue, ...] = (
     *verbs(r"(?:results?|culminates?) in" + _NO_LOSS, _LEADS, loose=True),
     verb(r"(?:(?:result|results|resulting|culminates?|culminating|escalates?|escalating|spirals?|develops?|blossoms?|"
         r"balloons?|snowballs?|spirals out of control) (?:in|into)|{HABIT} ends? in)" + _NO_LOSS, _LEADS, loose=True),
-    Cue(r"(?:^[\s\"'(]*|\b(?:{T}|{S}) ){A}(?:(?:evolves?|devolves?|degenerates?|deteriorates?|descends?) (?:in|into|as)|"
-        r"(?:ends?|winds?) up in) ", _LEADS),
+    Cue(r"(?:^[\s\"'(]*|\b(?:{T}|{S}) ){A}(?:(?:evolves?|devolves?|degenerates?|deteriorates?|descends?) (?:in|into|"
+        r"as)|(?:ends?|winds?) up in) ", _LEADS),
     said_of(r"{A}(?:causes?|results? in|triggers?|inspires?|creates?|contributes? to(?: creating| the creation "
         r"of)?) {T}", _LEADS, reverse=True),
     verb(_NOT_NOUN + r"(?<!\bto\s)(?<!\bor\s)(?:cause|causes|causing|provokes?|triggers?|creates?|induces?|"
@@ -94,7 +94,8 @@ RESULTS: tuple[Cue, ...] = (
         r"(?:to|for|into) {T}", _LEADS, reverse=True),
     said_of(r"{A}{BE} {A}(?:the|a|an|another|one) (?:\w+ )?(?:results?|consequence|outcome|side[ -]?effect|"
         r"by-?product|symptom|outgrowth)(?: of {T}|{END})", _LEADS),
-    said_of(r"{A}{BE} (?:all but |almost |virtually |practically |nearly )?(?:assured|guaranteed|unavoidable){STOP}", _LEADS),
+    said_of(r"{A}{BE} (?:all but |almost |virtually |practically |nearly )?(?:assured|guaranteed|"
+        r"unavoidable){STOP}", _LEADS),
     said_of(r"{A}(?:results?|ensues?)(?= ?(?:$|[.,;!?)]|(?:if|when|whenever|as|while|because|after|"
             r"once)\b))", _LEADS),
     Cue(r"^[\s\"'(]*(?:(?:[^.;:()]{1,60}?[,—–] ?)?(?:{T}|{S}) {V}|(?:often|usually|mostly|generally|sometimes|"
