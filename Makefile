@@ -9,6 +9,9 @@ OUT ?= build/demo
 SAMPLE := data/sample/wiki data/edges/film_tropes_2014.parquet
 INPUT ?= $(SAMPLE)
 FUZZ_SECONDS ?= 60
+LAB ?=
+FIRST := --LabApp.default_url=/lab/tree/notebooks/01_first_look.ipynb
+NO_NETWORK := --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
 QUESTION := MATCH (:Trope {name: 'Boldly Coming'})-[r]-(t:Trope) RETURN type(r) AS relation, t.name AS trope, r.evidence AS evidence ORDER BY relation, trope
 
 help: ## Say what each target does
@@ -24,8 +27,8 @@ endif
 	$(BIN)/tropegraph map --graph $(OUT)/graph --out $(OUT)/map.html
 	@echo "Open $(OUT)/map.html in a browser; ask more with: $(BIN)/tropegraph query --list"
 
-notebooks: venv-lab ## Open the notebooks in JupyterLab
-	$(BIN)/jupyter lab notebooks/
+notebooks: venv-lab ## Open the notebooks in JupyterLab (LAB=--no-browser and other options of it)
+	$(BIN)/jupyter lab $(FIRST) $(NO_NETWORK) $(LAB)
 
 test: venv-test ## Lint, types and all tests (TROPEGRAPH_REQUIRE=neo4j,browser,corpus lets nothing skip)
 	$(BIN)/ruff check .

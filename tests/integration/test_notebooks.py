@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.conftest import ROOT
 
@@ -124,9 +125,9 @@ def check_outputs(notebook: dict, figures: int) -> None:
     assert max(table.count("<tr") for table in tables) <= 30
 
 
-@pytest.fixture
-def server() -> Iterator[str]:
-    """Address of the server that `make notebooks` starts, without a browser."""
+@pytest.fixture(scope="module")
+def server(lab: Path) -> Iterator[str]:
+    """Address of the server that `make notebooks` starts, without a browser and over a copy of the notebooks."""
     recipe = subprocess.run(
         ["make", "-n", "--no-print-directory", "notebooks"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout
@@ -142,7 +143,8 @@ def server() -> Iterator[str]:
         "--IdentityProvider.token=word",
     ]
     command = [str(Path(sys.executable).with_name(Path(program).name)), *arguments, *options, "--allow-root"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    process = subprocess.Popen(command, cwd=lab, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
@@ -164,5 +166,23 @@ def ask(address: str, patience: float = 60) -> dict:
 
 
 def test_make_opens_them_in_jupyterlab(server: str) -> None:
-    served = {item["name"] for item in ask(f"{server}/api/contents")["content"]}
+    served = {item["name"] for item in ask(f"{server}/api/contents/notebooks")["content"]}
     assert {path.name for path in NOTEBOOKS} <= served
+
+
+@pytest.mark.browser
+def test_the_first_runs_in_a_browser_and_shows_its_map(server: str, browser: Browser) -> None:
+    ask(f"{server}/api/status")
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.goto(f"{server}/?token=word")
+    page.get_by_role("heading", name="1. First look").wait_for(timeout=120_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    frame = page.locator(".jp-Notebook iframe").first
+    frame.wait_for(state="attached", timeout=120_000)
+    frame.scroll_into_view_if_needed()
+    inside = page.frame_locator(".jp-Notebook iframe").first
+    inside.get_by_role("heading", name="Around The Hero").wait_for(timeout=60_000)
+    inside.locator("canvas").first.wait_for(timeout=60_000)
+    assert page.locator(".jp-mod-error, [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+    page.close()
