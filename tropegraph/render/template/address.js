@@ -27,7 +27,8 @@ function fromHash(hash) {
   const state = { node: fromAddress(node) };
   for (const pair of rest.join('?').split('&')) {
     const [key, value = ''] = pair.split(/=(.*)/s);
-    if (value && (PLACES.includes(key) || SETTINGS.includes(key))) state[key] = value.split(',').map(fromAddress);
+    const values = value.split(',').map(fromAddress);
+    if (values.some(Boolean) && (PLACES.includes(key) || SETTINGS.includes(key))) state[key] = values;
   }
   return state;
 }

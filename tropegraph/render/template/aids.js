@@ -16,5 +16,5 @@ function readingAids(view, address, { leave, theme }) {
   $('map').firstElementChild.removeAttribute('tabindex'); // vis-network's own: one stop on the way through the page is enough
   printing($('map'), view, theme);
   if (!location.hash && view.data.count) firstVisit($('hints'));
-  return { follow: () => table.show(Boolean(address.get('table'))) };
+  return { follow: () => table.show(address.get('table') === '1') };
 }

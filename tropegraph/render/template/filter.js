@@ -4,6 +4,7 @@
 const NONE = '-';
 const ONLY = 'only';
 const NOT = 'not';
+const WHOLE = /^\d{1,9}$/;
 
 // Names of what can be ticked, by part.
 function choices(data) {
@@ -23,7 +24,7 @@ function allShown(data) {
 
 // The filter that an address asks for; list(key) gives the values it has there.
 function filterFrom(data, list) {
-  const filter = { degree: Math.max(0, parseInt(list('degree')[0], 10) || 0) };
+  const filter = { degree: WHOLE.test(list('degree')[0]) ? Number(list('degree')[0]) : 0 };
   for (const [key, names] of Object.entries(choices(data))) {
     const [how, ...named] = list(key);
     const some = new Set(named);

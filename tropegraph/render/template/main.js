@@ -142,9 +142,10 @@ function start() {
 
   function show() {
     const i = data.number.get(address.node) ?? -1;
-    const to = data.number.get(address.get('to')) ?? -1;
+    const other = data.number.get(address.get('to')) ?? -1;
+    const to = other === i ? -1 : other;
     const edge = edgeNamed(data, address.list('edge'));
-    const depth = DEPTHS.find((n) => n === Number(address.get('depth'))) ?? 1;
+    const depth = DEPTHS.find((n) => String(n) === address.get('depth')) ?? 1;
     const moved = shownPlace !== (shownPlace = asHash({ node: address.node, to: address.list('to'), edge: address.list('edge') }));
     if (moved && !opened.includes(i)) opened = [];
     const path = edge >= 0 ? pathOf(edge) : i >= 0 && to >= 0 ? shortestPath(data, view.shownEdges, i, to) : null;
@@ -187,6 +188,7 @@ function start() {
     if (joined) hear(`Link: ${joined}`);
     else if (i >= 0 && to >= 0) hear(view.path ? `Path from ${name(i)} to ${name(to)}: ${plural(view.path.edges.length, 'step')}` : `No path from ${name(i)} to ${name(to)} in what is shown`);
     else if (i >= 0) hear(`${name(i)}, ${plural(view.neighbours.length, 'neighbour')}`);
+    else if (address.node) say(`Not on this map: ${shorten(address.node, 80)}`);
     else if ($('say').textContent) hear('Nothing is chosen'); // not at the start
   }
 }
