@@ -119,6 +119,9 @@ def test_only_what_is_subverted(demo: Callable[..., OpenMap]) -> None:
     some = opened.state("shown")
     assert 0 < some < everything
     assert "modifiers=only,SUBVERTED" in opened.page.url
+    row = opened.page.locator(".types .row", has=opened.page.get_by_text("uses", exact=True))
+    left = int(row.locator(".count").inner_text())
+    assert opened.state("live")["edges"] == left  # of so few every line is drawn in its own colour
     opened.page.reload()
     opened.wait_for("shown", some)
     opened.page.get_by_role("button", name="Reset").click()

@@ -3,6 +3,7 @@
 
 const LIVE_AROUND = 400; // live nodes around a chosen one
 const CLOSEST = 2.6; // scale
+const FEW_EDGES = 500; // of so few every one is meant to be seen
 const NEAREST = 0.75; // share of a node's neighbours that are seen with it
 const REACH = { mouse: 7, touch: 18 }; // pixels beside a dot at which it is still meant
 const EDGE_REACH = { mouse: 5, touch: 12 };
@@ -13,7 +14,7 @@ class View extends Namer {
   constructor(element, data, start, inset, dark, on) {
     super(element, data, inset, dark);
     Object.assign(this, { start, on, neighbours: [] });
-    this.startEdges = new Set(start.edges.map((edge) => edge.id));
+    this.startEdges = new Set(this.startingEdges());
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.network = new vis.Network(element, { nodes: this.nodes, edges: this.edges }, this.options());
@@ -106,8 +107,8 @@ class View extends Namer {
 
   // So that all of some nodes are seen.
   moveToNodes(nodes) {
-    const box = this.extent(nodes);
-    this.moveToBox(box, Math.max(this.whole * 0.9, Math.min(1.4, this.scaleFor(box, 90))));
+    const [box, free] = [this.extent(nodes), this.free()];
+    this.moveToBox(box, Math.max(this.whole * 0.9, Math.min(1.4, this.scaleFor(box, Math.min(90, free.width / 5), Math.min(90, free.height / 4)))));
   }
 
   inSight(i) {
@@ -120,9 +121,21 @@ class View extends Namer {
   // --- what is live -------------------------------------------------------------------------------------------------
 
   showStart() {
-    const nodes = this.start.nodes.filter((node) => this.shown[node.id]);
-    const edges = this.start.edges.filter(({ id }) => this.shownEdges[id]);
-    this.setLive(nodes.map((node) => node.id), edges.map((edge) => edge.id));
+    const edges = [...this.startEdges].filter((e) => this.shownEdges[e]);
+    const nodes = this.start.nodes.map((node) => node.id).filter((i) => this.shown[i]);
+    this.setLive([...new Set([...nodes, ...this.endsOf(edges)])], edges);
+  }
+
+  endsOf(edges) {
+    return edges.flatMap((e) => [this.data.source[e], this.data.target[e]]);
+  }
+
+  // The edges that vis-network draws while nothing is chosen: those that pyvis gave, and of a map that a filter has made
+  // small all that are left.
+  startingEdges() {
+    const left = countOf(this.shownEdges);
+    if (left > FEW_EDGES || left === this.data.edgeCount) return this.start.edges.map((edge) => edge.id);
+    return [...this.data.source.keys()].filter((e) => this.shownEdges[e]);
   }
 
   setLive(nodes, edges) {
@@ -203,6 +216,7 @@ class View extends Namer {
 
   setFilter(filter) {
     this.setShown(sift(this.data, filter));
+    this.startEdges = new Set(this.startingEdges());
     this.measure();
     this.planLabels();
     this.spoil();
