@@ -153,7 +153,7 @@ function start() {
     const any = i >= 0 || edge >= 0;
     const first = view.chosen < 0 && !view.lit;
     document.body.classList.toggle('chosen', any);
-    $('hint').hidden = any || !first;
+    $('hint').hidden = any || !first || Boolean(address.node);
     if (!any) panel.hide();
     else if (edge >= 0) panel.showEdge?.(edge);
     else if (path) panel.showPath?.(path);

@@ -57,6 +57,7 @@ class View extends Namer {
     };
     const still = !animate || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const animation = still ? false : { duration: 650, easingFunction: 'easeInOutCubic' };
+    this.keepWidths(scale); // those of the end: on the way there lines would swell with the map
     this.network.moveTo({ position: { x, y }, scale, offset, animation });
     if (still) this.settle();
   }
@@ -180,8 +181,7 @@ class View extends Namer {
     return { color: { color: this.lineColours[type], opacity }, width: thin * (uses ? 0.9 : 1.7), dashes: relation.dashes, arrow: !relation.symmetric && !uses };
   }
 
-  keepWidths() {
-    const scale = this.network.getScale();
+  keepWidths(scale = this.network.getScale()) {
     if (Math.abs(Math.log(scale / this.widthScale)) < 0.15) return;
     this.widthScale = scale;
     const live = this.edges.getIds().map((e) => this.liveEdge(e, this.edges.length));
