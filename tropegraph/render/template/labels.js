@@ -13,22 +13,27 @@ class Taken {
 
   // Takes the box and says true, or says false where something stands in it.
   take(left, top, right, bottom, always = false) {
-    const found = [];
-    for (let row = Math.floor(top / this.height); row <= Math.floor(bottom / this.height); row++) {
-      for (let column = Math.floor(left / this.width); column <= Math.floor(right / this.width); column++) {
-        const key = row * 1048576 + column;
-        const boxes = this.cells.get(key);
-        if (!always && boxes && boxes.some((b) => b[0] < right && left < b[2] && b[1] < bottom && top < b[3])) return false;
-        found.push(key);
-      }
-    }
+    if (!always && !this.isFree(left, top, right, bottom)) return false;
     const box = [left, top, right, bottom];
-    for (const key of found) {
+    for (const key of this.cellsOf(...box)) {
       const boxes = this.cells.get(key);
       if (boxes) boxes.push(box);
       else this.cells.set(key, [box]);
     }
     return true;
+  }
+
+  isFree(left, top, right, bottom) {
+    const meets = (b) => b[0] < right && left < b[2] && b[1] < bottom && top < b[3];
+    return !this.cellsOf(left, top, right, bottom).some((key) => this.cells.get(key)?.some(meets));
+  }
+
+  cellsOf(left, top, right, bottom) {
+    const keys = [];
+    for (let row = Math.floor(top / this.height); row <= Math.floor(bottom / this.height); row++) {
+      for (let column = Math.floor(left / this.width); column <= Math.floor(right / this.width); column++) keys.push(row * 1048576 + column);
+    }
+    return keys;
   }
 }
 

@@ -1,5 +1,6 @@
 // What stands over the dots: names, the rings around what is meant, and the path.
 
+const CROWD = 60; // neighbours in the window; of more, some dots are covered by names
 const EDGE = 6; // pixels from the window's edge to a name
 
 // Left and right of the window, where a name would be cut.
@@ -71,22 +72,33 @@ class Namer extends Painter {
     });
   }
 
-  // The names of what is lit, as many as find room; of a path, all.
+  // The names of what is lit, as many as find room; of a path, all. Where few are lit none covers another's dot.
   namesOfLit(view, taken) {
     const strong = this.path ? this.path.nodes : [this.chosen];
     for (const i of strong) taken.take(...this.ringBox(i, view), true);
     const names = strong.map((i) => this.strongName(i, view, taken));
-    let tried = 0;
-    for (const i of this.path ? [] : this.neighbours) {
-      if (tried >= MOST_TRIED || names.length > MOST_NAMES) break;
-      const [x, y] = this.onScreen(i, view);
-      if (x < 0 || y < 0 || x > view.width || y > view.height) continue;
-      tried++;
+    const near = this.path ? [] : this.inWindow(this.neighbours, view, MOST_TRIED);
+    const dots = new Taken();
+    for (const { i, x, y } of near) dots.take(...this.boxOfDot(i, view.scale, x, y), true);
+    for (const { i, x, y } of near) {
+      if (names.length > MOST_NAMES) break;
       const boxes = SIDES.map((side) => this.boxAt(i, view.scale, side, x, y));
-      const box = boxes.find(([left, top, right, bottom]) => taken.take(left - 5, top - 2, right + 5, bottom + 2));
+      const free = ([left, top, right, bottom]) => taken.take(left - 5, top - 2, right + 5, bottom + 2);
+      const box = boxes.find((one) => dots.isFree(...one) && free(one)) ?? (near.length > CROWD ? boxes.find(free) : undefined);
       if (box) names.unshift(this.nameOf(i, (box[0] + box[2]) / 2, box[1]));
     }
     return names;
+  }
+
+  // The first `most` of some nodes that are in the window, [{ i, x, y }].
+  inWindow(nodes, view, most) {
+    const found = [];
+    for (const i of nodes) {
+      if (found.length >= most) break;
+      const [x, y] = this.onScreen(i, view);
+      if (x >= 0 && y >= 0 && x <= view.width && y <= view.height) found.push({ i, x, y });
+    }
+    return found;
   }
 
   ringBox(i, view) {

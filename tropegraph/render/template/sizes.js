@@ -95,7 +95,12 @@ class Sizes {
   }
 
   dotBox(i, scale) {
-    const [x, y, r] = [this.data.x[i] * scale, this.data.y[i] * scale, this.radius(i, scale) - 1];
+    return this.boxOfDot(i, scale, this.data.x[i] * scale, this.data.y[i] * scale);
+  }
+
+  // What of a dot at x, y no name may cover.
+  boxOfDot(i, scale, x, y) {
+    const r = this.radius(i, scale) - 1;
     return [x - r, y - r, x + r, y + r];
   }
 
