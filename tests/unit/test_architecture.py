@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "tropegraph"
-FOUNDATION = {"errors", "resources", "writing"}
+FOUNDATION = {"errors", "memory", "resources", "writing"}
 ALLOWED = {
     "model": set(),
     "read": {"model"},
@@ -26,6 +26,7 @@ ALLOWED = {
     "building": {"model", "read", "parse", "extract", "resolve", "graph"},
     "connect": set(),
     "errors": set(),
+    "memory": set(),
     "resources": set(),
     "writing": set(),
 }

@@ -2,8 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -29,11 +30,26 @@ _TYPES = ("type", "kind", "relation", "interaction", "key", "label")
 """Attributes that hold the type of an edge, the best first."""
 _OURS = frozenset({"id", "label", "value", "community", "evidence", "evidence_count", "weight", *SHORT})
 """Attributes that exports write beside the columns, or that say nothing."""
+_KINDS = frozenset(kind.value for kind in NodeKind)
 _YES, _NO = frozenset({"true", "1", "yes"}), frozenset({"false", "0", "no", ""})
 
 
 class _NoValueError(Exception):
     """A value is not of the type of its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What becomes of a row's attributes: those that are columns, each with what reads it, and those unknown here."""
+
+    read: tuple[tuple[str, Callable[[Any], Any]], ...]
+    foreign: tuple[str, ...]
+
+
+def _plan(of: str, names: tuple[str, ...]) -> _Plan:
+    columns, titles = (_NODE_COLUMNS, _NAMES) if of == "nodes" else (_EDGE_COLUMNS, _TYPES)
+    known = tuple((name, _READ[KINDS[name]]) for name in names if name in columns)
+    return _Plan(known, tuple(name for name in names if name not in columns | _OURS and name not in titles))
 
 
 @dataclass
@@ -48,6 +64,7 @@ class Collected:
     _nodes: "_Batches" = field(default_factory=lambda: _Batches("nodes"))
     _edges: "_Batches" = field(default_factory=lambda: _Batches("edges"))
     _evidence: "_Batches" = field(default_factory=lambda: _Batches("evidence"))
+    _plans: dict[tuple[str, ...], "_Plan"] = field(default_factory=dict)
     _notes: Counter[str] = field(default_factory=Counter)
     _lost: Counter[str] = field(default_factory=Counter)
     _count: int = 0
@@ -63,9 +80,9 @@ class Collected:
         if not key:
             self._lost["nodes have no id"] += 1
             return
-        row = self._columns(values, _NODE_COLUMNS, "nodes")
+        row = self._columns(values, "nodes")
         row["name"] = next((_string(values[n]) for n in _NAMES if values.get(n) is not None), names.title_of(key))
-        if row.get("kind") not in {kind.value for kind in NodeKind}:
+        if row.get("kind") not in _KINDS:
             self._notes["nodes name no kind of node: they are pages"] += 1
             row["kind"] = NodeKind.PAGE.value
         self._nodes.add({"namespace": names.namespace(key), **row, "id": key})
@@ -79,7 +96,7 @@ class Collected:
             return
         ends = [_string(end) if end is not None else "" for end in (source, target)]
         first, last = sorted(ends) if RELATIONS[kind].symmetric else ends
-        row = self._columns(values, _EDGE_COLUMNS, "edges")
+        row = self._columns(values, "edges")
         self._edges.add({**row, "source": first, "type": kind.value, "target": last, "evidence_count": 0})
         for piece in self._pieces(values):
             self._evidence.add({**piece, "source": first, "type": kind.value, "target": last}, self._count)
@@ -89,26 +106,29 @@ class Collected:
         """Count an edge that no graph has a place for."""
         self._lost[f"edges {which} were left out"] += 1
 
-    def _columns(self, values: Mapping[str, Any], columns: frozenset[str], of: str) -> Row:
+    def _columns(self, values: Mapping[str, Any], of: str) -> Row:
+        plan = self._plans.get(names := (of, *values)) or self._plans.setdefault(names, _plan(of, tuple(values)))
         row: Row = {}
-        for name, value in values.items():
-            if name in columns and value is not None:
-                try:
-                    row[name] = _READ[KINDS[name]](value)
-                except _NoValueError:
-                    self._notes[f'{of} have a "{name}" that cannot be read: it was left out'] += 1
-            elif name not in _OURS and name not in (_TYPES if of == "edges" else _NAMES):
-                self._notes[f'{of} have an attribute "{str(name)[:60]}", which graphs have not: it was left out'] += 1
+        for name, read in plan.read:
+            value = values[name]
+            if value is None:
+                continue
+            try:
+                row[name] = read(value)
+            except _NoValueError:
+                self._notes[f'{of} have a "{name}" that cannot be read: it was left out'] += 1
+        for name in plan.foreign:
+            self._notes[f'{of} have an attribute "{name[:60]}", which graphs have not: it was left out'] += 1
         return row
 
-    def _pieces(self, values: Mapping[str, Any]) -> Iterator[Row]:
+    def _pieces(self, values: Mapping[str, Any]) -> Sequence[Row]:
         try:
             stated = _evidence(values.get("evidence"))
         except _NoValueError:
             self._notes['edges have an "evidence" that cannot be read: it was left out'] += 1
-            return
+            return ()
         short = {name: _string(value) for name in SHORT if (value := values.get(name))}
-        yield from stated or ([short] if short else [])
+        return stated or ([short] if short else [])
 
     @property
     def tables(self) -> dict[str, pa.Table]:
@@ -178,11 +198,15 @@ class _Batches:
 def relation(values: Mapping[str, Any]) -> RelationType | None:
     """The type of an edge by its attributes; `None` where they name none."""
     for name in _TYPES:
-        if isinstance(value := values.get(name), str):
-            word = value.strip().upper().replace(" ", "_").replace("-", "_")
-            if word in RelationType.__members__:
-                return RelationType(word)
+        if isinstance(value := values.get(name), str) and (kind := _relation(value)):
+            return kind
     return None
+
+
+@lru_cache(maxsize=1 << 10)
+def _relation(text: str) -> RelationType | None:
+    word = text.strip().upper().replace(" ", "_").replace("-", "_")
+    return RelationType(word) if word in RelationType.__members__ else None
 
 
 def _evidence(value: Any) -> list[Row]:
@@ -190,7 +214,7 @@ def _evidence(value: Any) -> list[Row]:
     if not all(isinstance(piece, dict) for piece in found):
         raise _NoValueError
     return [
-        {name: _READ[column.type](piece[name]) for name, column in EVIDENCE_COLUMNS.items() if name in piece}
+        {name: read(value) for name, value in piece.items() if (read := _EVIDENCE.get(name)) is not None}
         for piece in found
     ]
 
@@ -213,9 +237,15 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _list(value: Any) -> list[str]:
-    if isinstance(value, str) and not value.startswith("["):
-        return [_string(value)] if value else []
-    return [_string(item) for item in _listed(value)]
+    return _list_in(value) if isinstance(value, str) else [_string(item) for item in _listed(value)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _list_in(text: str) -> list[str]:
+    """The list that text holds: there are few different ones, and millions of edges. Nobody changes it."""
+    if not text.startswith("["):
+        return [_string(text)] if text else []
+    return [_string(item) for item in _listed(text)]
 
 
 def _bool(value: Any) -> bool:
@@ -235,4 +265,5 @@ def _int(value: Any) -> int:
     return number
 
 
-_READ = {"string": _string, "list": _list, "bool": _bool, "int64": _int}
+_READ: dict[str, Callable[[Any], Any]] = {"string": _string, "list": _list, "bool": _bool, "int64": _int}
+_EVIDENCE = {name: _READ[column.type] for name, column in EVIDENCE_COLUMNS.items()}

@@ -4,12 +4,11 @@ It has no lists: they are JSON text. Every edge has an id, and its relation type
 Gephi takes the type of an edge from an attribute that the schema does not know; its own format is GEXF.
 """
 
-from collections.abc import Iterator
 from typing import IO, BinaryIO
 
 from tropegraph.exchange.collected import Collected
 from tropegraph.exchange.rows import EDGE_COLUMNS, EVIDENCE_ATTRIBUTES, NODE_COLUMNS, Row, Rows
-from tropegraph.exchange.texts import KINDS, plain, xml_attribute, xml_text
+from tropegraph.exchange.texts import KINDS, from_xml, plain, xml_attribute, xml_text
 from tropegraph.exchange.xml import Element, elements
 
 SPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -59,14 +58,16 @@ def read(file: BinaryIO, into: Collected) -> None:
                 for of in ("node", "edge") if at.get("for") == "all" else (at.get("for", ""),):
                     defaults.get(of, {})[name] = default.text
         elif element.name == "node":
-            into.node(at.get("id"), {**defaults["node"], **dict(_told(element, names))})
+            into.node(at.get("id"), _told(element, names, defaults["node"]))
         elif element.name == "edge":
-            into.edge(at.get("source"), at.get("target"), {**defaults["edge"], **dict(_told(element, names))})
+            into.edge(at.get("source"), at.get("target"), _told(element, names, defaults["edge"]))
         else:
             into.lost("of more than two ends")
 
 
-def _told(element: Element, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _told(element: Element, names: dict[str, str], defaults: Row) -> Row:
+    told = dict(defaults)
     for data in element.of("data"):
         key = data.attributes.get("key", "")
-        yield names.get(key, key), data.text
+        told[names.get(key, key)] = from_xml(data.words)
+    return told

@@ -14,6 +14,7 @@ from tropegraph.exchange.collected import Collected
 from tropegraph.exchange.formats import FORMATS, Format
 from tropegraph.graph.store import MANIFEST
 from tropegraph.graph.tables import of_rows
+from tropegraph.memory import without_collector
 from tropegraph.writing import reason
 
 _HEAD = 1 << 14
@@ -76,11 +77,8 @@ def read(path: Path) -> Imported:
     form, into = format_of(path), Collected(path.name)
     assert form is not None
     try:
-        if form.files:
-            form.read(path, into)
-        else:
-            with _opened(path) as file:
-                form.read(file, into)
+        with without_collector():
+            _take(form, path, into)
         digest = _digest([path / name for name in form.files] or [path])
     except (OSError, EOFError) as error:
         raise InputError(f"{path} cannot be read: {reason(error)}.", "Write it anew.") from error
@@ -93,6 +91,14 @@ def read(path: Path) -> Imported:
         for f in into.findings
     ]
     return Imported(**tables, pages=of_rows("pages", [page]), findings=of_rows("findings", told))
+
+
+def _take(form: Format, path: Path, into: Collected) -> None:
+    if form.files:
+        form.read(path, into)
+        return
+    with _opened(path) as file:
+        form.read(file, into)
 
 
 def _opened(path: Path) -> BinaryIO:

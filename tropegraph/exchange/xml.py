@@ -10,29 +10,28 @@ from tropegraph.exchange.texts import from_xml
 
 _CHUNK = 1 << 18
 _DEEPEST = 200
+_NONE: "list[Element]" = []
 _HINT = "Write it anew with the tool that it comes from."
 
 
 @dataclass(slots=True)
 class Element:
-    """An element with what is in it; names are without their namespace."""
+    """An element; names are without their namespace."""
 
     name: str
     attributes: dict[str, str]
-    children: "list[Element]" = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
+    words: str = ""
+    parts: "list[Element]" = field(default_factory=list)
+    """Of one that is given by itself: what is within it at any depth, but for others that are given by themselves."""
 
     @property
     def text(self) -> str:
         """The text right within it."""
-        return from_xml("".join(self.words))
+        return from_xml(self.words)
 
-    def of(self, name: str) -> "Iterator[Element]":
-        """Elements of a name within it, at any depth."""
-        for child in self.children:
-            if child.name == name:
-                yield child
-            yield from child.of(name)
+    def of(self, name: str) -> "list[Element]":
+        """Elements of a name within it."""
+        return [part for part in self.parts if part.name == name]
 
 
 def elements(file: BinaryIO, place: str, wanted: Collection[str]) -> Iterator[Element]:
@@ -71,6 +70,7 @@ class _Reader:
         self._place = place
         self._wanted = frozenset(wanted)
         self._open: list[Element] = []
+        self._within: list[list[Element]] = []
         self._depth = 0
         self._done: list[Element] = []
 
@@ -83,22 +83,34 @@ class _Reader:
         if self._depth > _DEEPEST:
             raise InputError(f"{self._place} has elements in elements without end.", _HINT)
         local = name.rpartition(":")[2]
-        if self._open or local in self._wanted:
-            self._open.append(Element(local, {key: from_xml(value) for key, value in attributes.items()}))
+        if local in self._wanted:
+            element = Element(local, _read(attributes))
+            self._within.append(element.parts)
+        elif self._open:
+            element = Element(local, _read(attributes), "", _NONE)
+            self._within[-1].append(element)
+        else:
+            return
+        self._open.append(element)
 
     def words(self, text: str) -> None:
         if self._open:
-            self._open[-1].words.append(text)
+            self._open[-1].words += text
 
     def end(self, _: str) -> None:
         self._depth -= 1
-        if not self._open:
-            return
-        element = self._open.pop()
-        if element.name in self._wanted:
-            self._done.append(element)
-        elif self._open:
-            self._open[-1].children.append(element)
+        if self._open:
+            element = self._open.pop()
+            if element.name in self._wanted:
+                self._within.pop()
+                self._done.append(element)
 
     def entity(self, *_: object) -> None:
         raise InputError(f"{self._place} declares entities of its own, as no graph does.", _HINT)
+
+
+def _read(attributes: dict[str, str]) -> dict[str, str]:
+    for value in attributes.values():
+        if "_x" in value:
+            return {key: from_xml(value) for key, value in attributes.items()}
+    return attributes

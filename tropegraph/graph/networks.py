@@ -1,8 +1,6 @@
 """The graph as a `networkx.MultiDiGraph` and back."""
 
-import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +9,7 @@ import pyarrow as pa
 
 from tropegraph.errors import GraphError
 from tropegraph.graph.tables import EDGE_KEY, of_rows, records, values
+from tropegraph.memory import without_collector
 from tropegraph.model import names
 from tropegraph.model.schema import TABLES
 from tropegraph.model.vocabulary import RELATIONS, NodeKind, RelationType
@@ -37,7 +36,7 @@ def to_networkx(nodes: pa.Table, edges: pa.Table, evidence: pa.Table | None) -> 
         evidence: The evidence table of just these edges, sorted; `None` to leave it out.
     """
     graph: MultiDiGraph = nx.MultiDiGraph()
-    with _collector_off():
+    with without_collector():
         graph.add_nodes_from(zip(values(nodes, "id"), records(nodes, NODE_ATTRIBUTES), strict=True))
         rows = _edges(edges) if evidence is None else _edges_with(edges, evidence)
         graph.add_edges_from(rows)  # type: ignore[arg-type] # the stubs know no edges with a key
@@ -119,15 +118,3 @@ def _key(source: str, key: object, target: str) -> dict[str, str]:
     if RELATIONS[kind].symmetric:
         source, target = sorted((source, target))
     return {"source": source, "type": kind.value, "target": target}
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Millions of small objects that all live on make the cyclic collector cost more than the work itself."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

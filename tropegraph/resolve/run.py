@@ -5,11 +5,9 @@ Python, since a wiki has a bounded number of them. Edges and evidence come in ra
 in memory, and the ranges in order are the sorted table.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +17,7 @@ import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from tropegraph.memory import without_collector
 from tropegraph.model.facts import PageFacts, PublishedEdges
 from tropegraph.model.findings import Finding
 from tropegraph.model.names import KnownName
@@ -114,7 +113,7 @@ def pieces(
         folder: Where facts are laid out that are larger than memory; in memory when `None`.
     """
     claims = respelled(backend, stated.claims, disambiguations(stated.inputs))
-    with _no_collector(), ThreadPoolExecutor(1) as thread:
+    with without_collector(), ThreadPoolExecutor(1) as thread:
         used = count_forms(backend, claims)
         looked_through = thread.submit(counted, backend, claims)
         named = name_nodes(used, stated.inputs, stated.aliases, known, decisions)
@@ -124,7 +123,7 @@ def pieces(
     facts = laying.settled(backend, claims, coded, mentions=mentions)
     bounds = laying.bounds(found_in_claims.held, coded, ranges.ROWS)
     with (
-        _no_collector(),
+        without_collector(),
         ThreadPoolExecutor(1) as thread,
         Shelves(bounds, facts.schema().to_pyarrow(), folder) as shelves,
     ):
@@ -140,7 +139,7 @@ def pieces(
     nodes = {node.id for node in _kept(named.nodes, joined, mentions=mentions)}
     found = described.result()
     yield "nodes", found.filter(pc.is_in(found["id"], pa.array(nodes, pa.string())))
-    with _no_collector():
+    with without_collector():
         yield "pages", _table("pages", _page_columns(stated.inputs, named.ids, nodes))
     told = tables.table_of(map(tables.finding_row, [*named.findings, *clashes]), tables.FINDINGS)
     yield from _findings(backend, ibis.union(stated.findings, ibis.memtable(pa.concat_tables([told, *lost]))))
@@ -177,18 +176,6 @@ def _statements(
         aliases=sorted({alias for stated in rows for alias in stated.aliases}),
         findings=ibis.memtable(tables.table_of(map(tables.finding_row, told), tables.FINDINGS)),
     )
-
-
-@contextmanager
-def _no_collector() -> Iterator[None]:
-    """Without the collector of cycles: names make many objects and no cycles, and it looks at all of them again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _kept(nodes: Iterable[Node], joined: Collection[str], *, mentions: bool) -> list[Node]:
