@@ -135,6 +135,14 @@ def test_node_link_of_d3_and_lone_surrogates(tmp_path: Path) -> None:
     assert graph.edges.num_rows == 1
 
 
+def test_what_is_null_is_empty_and_no_attribute_that_graphs_have_not(tmp_path: Path) -> None:
+    found = {"directed": True, "nodes": [{"id": "a", "kind": "Trope", "url": None, "aliases": None}], "edges": []}
+    (tmp_path / "a.json").write_text(json.dumps(found))
+    graph = tg.build(tmp_path / "a.json")
+    assert graph.nodes.select(["url", "aliases"]).to_pylist() == [{"url": "", "aliases": []}]
+    assert codes(graph) == []
+
+
 def test_cytoscape_js_as_one_list(tmp_path: Path) -> None:
     edge = {"source": "a", "target": "b", "interaction": "leads to"}
     found = {"elements": [{"data": {"id": "a"}}, {"data": {"id": "b"}}, {"data": edge}]}
