@@ -128,6 +128,17 @@ def test_after_printing_the_map_stands_where_it_stood(open_map, graph, size):
     assert opened.page.locator("#paper").count() == 0
 
 
+def test_paper_says_how_many_of_a_list_it_leaves_out(open_map, graph):
+    opened = open_map(graph, "#Main/InterspeciesRomance")
+    opened.wait_for("chosen", "Main/InterspeciesRomance")
+    named = opened.panel.locator("section", has_text="Amélie").locator("button.name").count()
+    on_paper(opened, "light")
+    more = opened.panel.locator(".more")
+    assert more.is_visible()
+    said = more.evaluate("(button) => getComputedStyle(button, '::after').content")
+    assert said == f'"and {91 - named} more"'  # of 91 films
+
+
 def test_a_table_on_paper_keeps_its_headers(open_map, graph):
     opened = open_map(graph, at="#?table=1")
     on_paper(opened, "light")

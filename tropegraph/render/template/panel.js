@@ -126,6 +126,7 @@ class Panel {
       list.tabIndex = -1;
       list.focus();
     });
+    more.dataset.left = many(rest.length);
     return rest.length ? [list, more] : [list];
   }
 
@@ -154,6 +155,7 @@ class Panel {
       list.append(...rows.slice(from, from + count).map((row) => this.row(row)));
       const left = rows.length - list.childElementCount;
       more.hidden = !left;
+      more.dataset.left = many(left); // paper says how many it leaves out
       more.textContent = `Show ${many(Math.min(step, left))} more` + (left > step ? ` of ${many(left)}` : '');
       return list.children[from];
     };
