@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.request import Request, urlopen
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator, Page
 
 from tests.conftest import ROOT
 
@@ -143,7 +143,10 @@ def server(lab: Path) -> Iterator[str]:
         "--IdentityProvider.token=word",
     ]
     command = [str(Path(sys.executable).with_name(Path(program).name)), *arguments, *options, "--allow-root"]
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    # Its own places for what JupyterLab keeps of a session: else it opens what another one had open.
+    own = {f"JUPYTER{name}_DIR": str(lab / f".jupyter{name}") for name in ("_CONFIG", "LAB_WORKSPACES", "LAB_SETTINGS")}
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    env = {**os.environ, **own, "PYTHONPATH": path}
     process = subprocess.Popen(command, cwd=lab, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         yield f"http://127.0.0.1:{port}"
@@ -170,16 +173,32 @@ def test_make_opens_them_in_jupyterlab(server: str) -> None:
     assert {path.name for path in NOTEBOOKS} <= served
 
 
+def run_all(page: Page) -> None:
+    """Run all cells of the notebook that is open, once its kernel is there."""
+    page.locator(".jp-Notebook-ExecutionIndicator[data-status='idle']").wait_for(timeout=120_000)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
+def scroll_to(page: Page, wanted: Locator, patience: float = 120.0) -> None:
+    """Go through the notebook until something is in the page: cells out of sight are not."""
+    page.mouse.move(700, 600)
+    end = time.monotonic() + patience
+    while not wanted.count():
+        assert time.monotonic() < end, page.locator(".jp-Notebook").inner_text()[-2000:]
+        page.mouse.wheel(0, 500 if int(time.monotonic()) % 20 < 16 else -8000)
+        page.wait_for_timeout(250)
+
+
 @pytest.mark.browser
 def test_the_first_runs_in_a_browser_and_shows_its_map(server: str, browser: Browser) -> None:
     ask(f"{server}/api/status")
     page = browser.new_page(viewport={"width": 1400, "height": 1000})
     page.goto(f"{server}/?token=word")
     page.get_by_role("heading", name="1. First look").wait_for(timeout=120_000)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_all(page)
     frame = page.locator(".jp-Notebook iframe").first
-    frame.wait_for(state="attached", timeout=120_000)
+    scroll_to(page, frame)
     frame.scroll_into_view_if_needed()
     inside = page.frame_locator(".jp-Notebook iframe").first
     inside.get_by_role("heading", name="Around The Hero").wait_for(timeout=60_000)
